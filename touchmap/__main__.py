@@ -1,0 +1,6 @@
+"""Lets `python -m touchmap` do what the command `touchmap` does."""
+
+from touchmap.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""What a name in the file refers to: touchpoints, posts and their questions, people, channels."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from touchmap import mistakes
+from touchmap.finding import Related
+from touchmap.model.entry import Faults, did_you_mean
+from touchmap.model.inventory import Inventory
+from touchmap.model.post import Post, Question
+from touchmap.model.slug import slug
+from touchmap.model.touchpoint import Link, Touchpoint
+from touchmap.source import Spot
+
+
+def resolve(inventory: Inventory, faults: Faults) -> None:
+    """Turns every reference of `inventory` into the object it means; what cannot be found goes to `faults`."""
+    everything = [thing for touchpoint in inventory.touchpoints for thing in _with_parts(touchpoint)]
+    book = _Book(everything, faults)
+    _give_keys(inventory.touchpoints, everything)
+    people = {slug(key) for key in inventory.people} | {slug(person.name) for person in inventory.people.values()}
+    channels = {slug(word) for channel in inventory.channels.values() for word in (channel.key, channel.name)}
+    for touchpoint in everything:
+        for link in touchpoint.links:
+            link._target = book.find(link)
+        touchpoint._asked = tuple(_asked(touchpoint.feedback, "feedback", touchpoint.spot, inventory, faults))
+        if touchpoint.who and inventory.people and slug(touchpoint.who) not in people:
+            faults.add(
+                mistakes.UNDECLARED,
+                touchpoint.spot.children["who"],
+                f'"{touchpoint.who}" is not declared under people{did_you_mean(touchpoint.who, inventory.people)}',
+            )
+        if touchpoint.loyalty:
+            spot = touchpoint.loyalty.spot.children.get("channels")
+            for position, word in enumerate(touchpoint.loyalty.channels):
+                if slug(word) not in channels and spot is not None:
+                    faults.add(mistakes.UNDECLARED, spot.children.get(position, spot),
+                               f'There is no channel "{word}"{did_you_mean(word, inventory.channels)}')  # fmt: skip
+    inventory.journey._asked = tuple(
+        post for post, _ in _asked(inventory.journey.feedback, "feedback", inventory.journey.spot, inventory, faults)
+    )
+    for path in inventory.paths.values():
+        for step in path.steps:
+            step._target = book.find(step)
+
+
+def _with_parts(touchpoint: Touchpoint) -> Iterator[Touchpoint]:
+    yield touchpoint
+    for part in touchpoint.parts:
+        yield from _with_parts(part)
+
+
+def _top(touchpoint: Touchpoint) -> Touchpoint:
+    """The touchpoint itself, or the one it is a part of: parts are no steps of their own."""
+    while touchpoint.parent is not None:
+        touchpoint = touchpoint.parent
+    return touchpoint
+
+
+class _Book:
+    """Looks names up: an explicit id, else a slug, else `channel/slug`."""
+
+    def __init__(self, touchpoints: Iterable[Touchpoint], faults: Faults) -> None:
+        self._faults = faults
+        self._ids: dict[str, Touchpoint] = {}
+        self._slugs: dict[str, list[Touchpoint]] = defaultdict(list)
+        self._on_channel: dict[tuple[str, str], list[Touchpoint]] = defaultdict(list)
+        self._words: list[str] = []
+        for touchpoint in touchpoints:
+            self._enter(touchpoint)
+
+    def _enter(self, touchpoint: Touchpoint) -> None:
+        name = slug(touchpoint.name)
+        self._words.append(touchpoint.id or touchpoint.name)
+        self._slugs[name].append(touchpoint)
+        for channel in {slug(touchpoint.channel.key), slug(touchpoint.channel.name)}:
+            self._on_channel[channel, name].append(touchpoint)
+        if touchpoint.id is None:
+            return
+        first = self._ids.setdefault(touchpoint.id, touchpoint)
+        if first is not touchpoint:
+            self._faults.add(
+                mistakes.DUPLICATE_ID,
+                touchpoint.spot.children["id"],
+                f'The id "{touchpoint.id}" is already taken by "{first.name}"',
+                related=(Related(first.spot.place("id"), "it is given here first"),),
+            )
+
+    def find(self, link: Link) -> Touchpoint | None:
+        """The touchpoint that `link` leads to; None, and a finding, where that is unclear."""
+        word = link.to
+        if word in self._ids:
+            return _top(self._ids[word])
+        candidates = self._slugs.get(slug(word), [])
+        if not candidates and "/" in word:
+            channel, _, name = word.partition("/")
+            candidates = self._on_channel.get((slug(channel), slug(name)), [])
+        tops = list({id(top): top for top in map(_top, candidates)}.values())
+        if len(tops) == 1:
+            return tops[0]
+        if tops:
+            self._faults.add(
+                mistakes.AMBIGUOUS,
+                link.spot.children.get("to", link.spot),
+                f'"{word}" fits {len(tops)} touchpoints',
+                help=_how_to_tell(tops, word),
+                related=tuple(Related(top.spot.place("name"), f"on {top.channel.name}") for top in tops[:5]),
+            )
+        else:
+            self._faults.add(
+                mistakes.UNDECLARED,
+                link.spot.children.get("to", link.spot),
+                f'There is no touchpoint "{word}"{did_you_mean(word, self._words)}',
+                help="Write the name or the id of a touchpoint in this file.",
+            )
+        return None
+
+
+def _how_to_tell(tops: list[Touchpoint], word: str) -> str:
+    channels = {top.channel.key for top in tops}
+    if len(channels) == len(tops) and "/" not in word:
+        return f"Write {' or '.join(f'{top.channel.key}/{word}' for top in tops[:5])}."
+    return "Give the one you mean an `id` and write that."
+
+
+def _asked(
+    words: list[str], field: str, holder: Spot, inventory: Inventory, faults: Faults
+) -> Iterator[tuple[Post, Question | None]]:
+    """The posts, with the question where one is named, that `words` in the `field` of a block refer to."""
+    spot = holder.children.get(field, holder)
+    for position, word in enumerate(words):
+        place = spot.children.get(position, spot)
+        post = inventory.feedback.get(word)
+        if post is not None:
+            yield post, None
+            continue
+        key, _, asked = word.partition(".")
+        post = inventory.feedback.get(key)
+        if post is not None and asked in post.questions:
+            yield post, post.questions[asked]
+        elif post is not None:
+            faults.add(mistakes.UNDECLARED, place,
+                       f'The listening post "{key}" has no question "{asked}"{did_you_mean(asked, post.questions)}',
+                       help=f"Add it under `questions:` of {key}, or correct the spelling.")  # fmt: skip
+        else:
+            faults.add(mistakes.UNDECLARED, place,
+                       f'There is no listening post "{word}"{did_you_mean(word, inventory.feedback)}',
+                       help="Declare it under `feedback:`, or correct the spelling.")  # fmt: skip
+
+
+def _give_keys(touchpoints: list[Touchpoint], everything: list[Touchpoint]) -> None:
+    """Gives each touchpoint a key of its own: its id, else its slug, with channel and number where needed."""
+    taken = Counter(touchpoint.id or slug(touchpoint.name) for touchpoint in touchpoints)
+    used: set[str] = set()
+    for touchpoint in (*touchpoints, *(thing for thing in everything if thing.parent is not None)):
+        key = touchpoint.id or slug(touchpoint.name)
+        if touchpoint.id is None and taken[key] != 1:
+            key = f"{slug(touchpoint.channel.key)}/{key}"
+        base, count = key, 2
+        while key in used:
+            key, count = f"{base}-{count}", count + 1
+        used.add(key)
+        touchpoint._key = key

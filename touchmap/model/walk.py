@@ -1,0 +1,208 @@
+"""Walks through `stages:` and `anytime:`: which touchpoints there are, and on which channel, stage and phase."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from touchmap import mistakes
+from touchmap.finding import Related
+from touchmap.model import shorthand
+from touchmap.model.check import checked
+from touchmap.model.entry import Entry, Faults, did_you_mean
+from touchmap.model.frame import Channel, Phase
+from touchmap.model.slug import slug
+from touchmap.model.touchpoint import Touchpoint
+from touchmap.model.values import STAGES, Stage
+from touchmap.source import Spot
+
+_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CHANNEL_FIRST = "Below it write a channel, such as `website:`, and below that its touchpoints, each behind a dash."
+
+
+def title(key: str) -> str:
+    """What to call something that has only a key: `help-centre` becomes "Help centre"."""
+    words = key.replace("-", " ").replace("_", " ") if _WORD.fullmatch(key.replace("_", "-")) else key
+    return words[:1].upper() + words[1:]
+
+
+def mapping(entry: Entry, what: str, faults: Faults, help: str = "") -> Entry | None:
+    """`entry` if it is a mapping; nothing and an empty list count as an empty one, anything else is a mistake."""
+    if isinstance(entry.value, dict):
+        return entry
+    if entry.value not in (None, []):
+        faults.add(mistakes.WRONG_VALUE, entry.spot, f"{what} should be a block of entries", help=help)
+    return None
+
+
+def stage_of(entry: Entry, faults: Faults) -> Stage | None:
+    """The stage that the key of `entry` names; anything else is a mistake."""
+    key = entry.spot.key
+    for stage in STAGES:
+        if key == stage:
+            return stage
+    hint = " anytime touchpoints stand beside `stages:`, not in it." if key == "anytime" else ""
+    faults.add(
+        mistakes.UNKNOWN_KEY,
+        entry.spot,
+        f'"{key}" is no stage{did_you_mean(str(key), STAGES)}',
+        help=f"The stages are {', '.join(STAGES)};{hint or ' `stage_names:` changes what the map calls them.'}",
+    )
+    return None
+
+
+class _Where(NamedTuple):
+    """Where in the journey a list of touchpoints stands."""
+
+    stage: Stage | None
+    phase: Phase | None
+
+
+class Walk:
+    """Gathers touchpoints, and the channels and phases that they use or that were declared before."""
+
+    def __init__(self, channels: dict[str, Channel], phases: Entry | None, faults: Faults) -> None:
+        self.channels = channels
+        self.phases: dict[str, Phase] = {}
+        self.touchpoints: list[Touchpoint] = []
+        self._declared = bool(channels)
+        self._faults = faults
+        self._forms = shorthand.TouchpointForms(faults)
+        self._undecided: dict[str, Entry] = {}
+        self._read_phases(phases)
+
+    def _read_phases(self, phases: Entry | None) -> None:
+        """Declared phases; one that names no stage waits for its first use."""
+        entries = mapping(phases, '"phases"', self._faults) if phases else None
+        for entry in entries.children() if entries else ():
+            key = str(entry.spot.key)
+            entry = shorthand.named(entry)
+            if isinstance(entry.value, dict):
+                if "name" not in entry.value:
+                    entry = entry.with_fields({"name": Entry(title(key), entry.spot)})
+                if "stage" not in entry.value:
+                    self._undecided[key] = entry
+                    continue
+            self._add_phase(key, entry)
+
+    def _add_phase(self, key: str, entry: Entry) -> Phase | None:
+        phase = checked(Phase, entry, self._faults, "phase")
+        if phase is not None:
+            phase._key = key
+            self.phases[key] = phase
+        return phase
+
+    def _phase(self, key: str, stage: Stage, spot: Spot) -> Phase | None:
+        """The phase `key` of `stage`, declared or implied by being used."""
+        known = next((name for name in (*self.phases, *self._undecided) if name == key or slug(name) == slug(key)), key)
+        if known not in self.phases:
+            entry = self._undecided.pop(known, Entry({"name": title(key)}, spot.standing_for({})))
+            return self._add_phase(known, entry.with_fields({"stage": Entry(stage, entry.spot)}))
+        phase = self.phases[known]
+        if phase.stage != stage:
+            self._faults.add(
+                mistakes.WRONG_VALUE,
+                spot,
+                f'The phase "{key}" belongs to the stage {phase.stage}, not to {stage}',
+                help="Move the touchpoint to that stage, or give this stage a phase of its own.",
+                related=(Related(phase.spot.place(), "the phase is set to its stage here"),),
+            )
+        return phase
+
+    def read_stages(self, entry: Entry) -> None:
+        """Reads what stands below `stages:`."""
+        stages = mapping(
+            entry,
+            '"stages"',
+            self._faults,
+            "Below `stages:` write pre-purchase:, purchase: and post-purchase:.",
+        )
+        for child in stages.children() if stages else ():
+            stage = stage_of(child, self._faults)
+            below = mapping(child, f'The stage "{child.spot.key}"', self._faults, _CHANNEL_FIRST)
+            for part in below.children() if below else ():
+                key = str(part.spot.key)
+                if isinstance(part.value, dict) and not self._looks_like_touchpoint(key, part.value):
+                    phase = self._phase(key, stage, part.spot) if stage else None
+                    self._read_channels(part, _Where(stage, phase))
+                else:
+                    self._read_list(key, part, _Where(stage, None))
+
+    def _looks_like_touchpoint(self, key: str, value: dict[str, Any]) -> bool:
+        """Whether a block below a stage is a touchpoint without its dash rather than a phase."""
+        declared = key in self.channels and key not in self.phases
+        return declared or (bool(value) and any(not isinstance(item, (list, dict)) and item is not None
+                                                for item in value.values()))  # fmt: skip
+
+    def read_anytime(self, entry: Entry) -> None:
+        """Reads what stands below `anytime:`."""
+        self._read_channels(entry, _Where(None, None))
+
+    def _read_channels(self, entry: Entry, where: _Where) -> None:
+        what = '"anytime"' if entry.spot.key == "anytime" else f'The phase "{entry.spot.key}"'
+        channels = mapping(entry, what, self._faults, _CHANNEL_FIRST)
+        for child in channels.children() if channels else ():
+            self._read_list(str(child.spot.key), child, where)
+
+    def _read_list(self, key: str, entry: Entry, where: _Where) -> None:
+        channel = self._channel(key, entry)
+        if entry.value is None:
+            return
+        if not isinstance(entry.value, list):
+            self._faults.add(mistakes.WRONG_VALUE, entry.spot,
+                             f'The touchpoints on the channel "{key}" should be a list',
+                             help="Write each touchpoint on a line of its own, beginning with a dash.")  # fmt: skip
+            return
+        for child in entry.children():
+            self._read_touchpoint(child, where, channel)
+
+    def _channel(self, key: str, entry: Entry) -> Channel:
+        known = next((name for name in self.channels if name == key or slug(name) == slug(key)), None)
+        if known is not None:
+            return self.channels[known]
+        if self._declared:
+            self._faults.add(
+                mistakes.UNDECLARED,
+                entry.spot,
+                f'The channel "{key}" is not declared{did_you_mean(key, self.channels)}',
+                help="Add it under `channels:`, or correct the spelling.",
+            )
+        channel = Channel(name=title(key) or "?")
+        channel._key, channel._declared = key, False
+        channel.settle(entry.spot.standing_for({}))
+        self.channels[key] = channel
+        return channel
+
+    def _read_touchpoint(self, entry: Entry, where: _Where, channel: Channel) -> None:
+        if entry.value is None or entry.value == "":
+            self._faults.add(mistakes.MISSING_KEY, entry.spot, "There is a dash without a touchpoint",
+                             help="Write the name of the touchpoint behind the dash, or remove the line.")  # fmt: skip
+            return
+        touchpoint = checked(Touchpoint, self._forms.touchpoint(entry), self._faults, "touchpoint")
+        if touchpoint is None:
+            return
+        phase = where.phase
+        if touchpoint.phase is not None and where.stage is not None:
+            own = self._phase(touchpoint.phase, where.stage, touchpoint.spot.children.get("phase", touchpoint.spot))
+            if phase is not None and own is not phase:
+                self._faults.add(
+                    mistakes.WRONG_VALUE,
+                    touchpoint.spot.children["phase"],
+                    f'This touchpoint stands in the phase "{phase.key}" and says "{touchpoint.phase}"',
+                    help="Remove the line, or move the touchpoint.",
+                )
+            phase = own
+        if touchpoint.during and where.stage is not None:
+            self._faults.add(mistakes.WRONG_VALUE, touchpoint.spot.children["during"],
+                             '"during" is for anytime touchpoints; this one belongs to a stage',
+                             help="Remove the line, or move the touchpoint to `anytime:`.")  # fmt: skip
+        _stand(touchpoint, where.stage, phase, channel)
+        self.touchpoints.append(touchpoint)
+
+
+def _stand(touchpoint: Touchpoint, stage: Stage | None, phase: Phase | None, channel: Channel) -> None:
+    """Tells a touchpoint and its parts where in the journey they are."""
+    touchpoint._stage, touchpoint._phase_object, touchpoint._channel = stage, phase, channel
+    for part in touchpoint.parts:
+        part._parent = touchpoint
+        _stand(part, stage, phase, channel)

@@ -1,0 +1,163 @@
+"""The events of the YAML parser as plain values with their spots; the only importer of yaml.
+
+Scalars follow the core schema of YAML 1.2: `no`, `on` and dates stay text. What an inventory does not need
+(aliases, merge keys, tags, further documents, nesting beyond 64) is refused at its place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from touchmap import mistakes
+from touchmap.finding import Place, Related
+from touchmap.source.document import CONTROL, Document, split_lines
+from touchmap.source.spot import Spot
+from touchmap.source.syntax import explain
+
+MAX_DEPTH = 64
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?\d{1,300}", re.ASCII)
+_BASED = re.compile(r"0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}")
+_FLOAT = re.compile(r"[-+]?(\.\d{1,300}|\d{1,300}(\.\d{0,300})?)([eE][-+]?\d{1,9})?", re.ASCII)
+_SPECIAL_FLOAT = re.compile(r"([-+]?)\.(?:(inf|Inf|INF)|(nan|NaN|NAN))")
+_TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def build(text: str, document: Document) -> None:
+    """Fills in the value, spots and findings of `document` from its `text`."""
+    _Builder(document).build(text)
+
+
+class _Builder:
+    """Turns the events of one YAML text into the value, spots and findings of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.findings = document.findings
+        self.stopped = False
+
+    def build(self, text: str) -> None:
+        """Reads the one document that `text` should hold."""
+        try:
+            events = yaml.parse(text, Loader=_LOADER)
+            next(events)
+            event = next(events)
+            if isinstance(event, yaml.StreamEndEvent):
+                self.findings.append(mistakes.EMPTY.at(self.document.spot.place(), "The file is empty"))
+                return
+            self.events = events
+            self.document.value = self._value(next(events), self.document.spot, 1)
+            if self.stopped:
+                return
+            next(events)
+            event = next(events)
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._refuse(event, mistakes.UNSUPPORTED, "A second document starts here; one file is one journey")
+        except yaml.MarkedYAMLError as error:
+            self.findings.append(explain(error, self.document.path, split_lines(text)))
+            self.document.value = None
+        except yaml.YAMLError as error:
+            self.findings.append(mistakes.SYNTAX.at(self.document.spot.place(), f"This cannot be read: {error}"))
+            self.document.value = None
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.CollectionStartEvent):
+            end = start
+        return Place(self.document.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _refuse(self, event: Any, mistake: mistakes.Mistake, message: str, **details: Any) -> None:
+        self.findings.append(mistake.at(self._place(event), message, **details))
+
+    def _value(self, event: Any, spot: Spot, depth: int) -> Any:
+        """The value that begins with `event`; the events up to its end are used up."""
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, mistakes.UNSUPPORTED, f"An alias (*{event.anchor}) stands here; write the value out",
+                         help="If the name starts with *, put quotes around it.")  # fmt: skip
+            spot.broken = True
+            return None
+        if event.tag is not None and event.tag not in _TEXT_TAGS:
+            self._refuse(event, mistakes.UNSUPPORTED, f"A YAML tag ({event.tag}) stands here",
+                         help="If the name starts with !, put quotes around it.")  # fmt: skip
+            spot.broken = True
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, spot)
+        if depth > MAX_DEPTH:
+            self._refuse(event, mistakes.TOO_DEEP, f"The file is nested more than {MAX_DEPTH} levels deep")
+            self.stopped = spot.broken = True
+            return None
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(spot, depth)
+        return self._list(spot, depth)
+
+    def _next(self) -> Any:
+        """The next event; typed loosely, since its types leave open that all events have marks."""
+        return next(self.events)
+
+    def _list(self, spot: Spot, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not (self.stopped or isinstance(event := self._next(), yaml.SequenceEndEvent)):
+            end: Any = event.start_mark if isinstance(event, yaml.CollectionStartEvent) else event.end_mark
+            child = spot.children[len(items)] = Spot(spot, len(items), event.start_mark, end)
+            items.append(self._value(event, child, depth + 1))
+            if isinstance(items[-1], dict) and child.children:
+                # A block in a list has no key of its own: its first entry stands for it.
+                first = next(iter(child.children.values()))
+                child.line, child.column = first.line, first.column
+                child.end_line, child.end_column = first.end_line, first.end_column
+        return items
+
+    def _mapping(self, spot: Spot, depth: int) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        while not (self.stopped or isinstance(event := self._next(), yaml.MappingEndEvent)):
+            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            child = Spot(spot, key or "", event.start_mark, event.end_mark)
+            if key is None:
+                self._refuse(event, mistakes.SYNTAX, "An entry must begin with a plain word and a colon",
+                             help="Put quotes around a text that starts with { or [.")  # fmt: skip
+                self._value(event, child, depth + 1)
+            elif key == "<<" and event.implicit[0]:
+                self._refuse(event, mistakes.UNSUPPORTED, "A merge key (<<) stands here; write the entries out")
+                key = None
+            elif key in entries:
+                first = Related(spot.children[key].place(), "it already stands here")
+                self._refuse(event, mistakes.DUPLICATE_KEY, f'"{key}" stands twice in this block', related=(first,))
+                key = None
+            if self.stopped:
+                break
+            value = self._value(self._next(), child, depth + 1)
+            if key is not None:
+                entries[key] = value
+                spot.children[key] = child
+        return entries
+
+    def _scalar(self, event: Any, spot: Spot) -> Any:
+        text: str = event.value
+        if not event.style and event.tag is None:
+            return _plain(text)
+        if CONTROL.search(text):
+            self._refuse(event, mistakes.ENCODING, "A text holds an invisible control character")
+            spot.broken = True
+        return text
+
+
+def _plain(text: str) -> Any:
+    """What an unquoted scalar means in the core schema of YAML 1.2."""
+    first = text[:1]
+    if first in "-+.0123456789":
+        if _INT.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+        if _BASED.fullmatch(text):
+            return int(text, 0)
+        if special := _SPECIAL_FLOAT.fullmatch(text):
+            return float(special[1] + (special[2] or special[3]))
+    if text in _NULLS:
+        return None
+    return _BOOLS.get(text, text)

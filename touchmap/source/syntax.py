@@ -1,0 +1,75 @@
+"""What the YAML parser complains about, in words for people who do not write YAML every day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from touchmap import mistakes
+from touchmap.finding import Finding, Place
+
+_QUOTE = "Put quotes around this text."
+_BANG = "A text must not begin with ! without quotes"
+_STAR = "A text must not begin with * without quotes"
+
+# Part of the parser's own words -> what to say, what to do. The first that fits is used.
+_WORDS = (
+    ("mapping values are not allowed", "There is a second colon on this line",
+     "Put quotes around the text that holds the colon."),
+    ("found unexpected end of stream", "A quote is opened here and never closed",
+     "Close the quote, or write the text without one."),
+    ("found unexpected document indicator", "A quote is opened here and never closed",
+     "Close the quote, or write the text without one."),
+    ("unknown escape character", "A backslash stands in a text in double quotes",
+     "Use single quotes around the text, or write two backslashes."),
+    ("did not find expected hexdecimal", "A backslash stands in a text in double quotes",
+     "Use single quotes around the text, or write two backslashes."),
+    ("invalid Unicode character escape", "This escape names no character",
+     "Write the character itself."),
+    ("could not find expected ':'", "This line has no colon",
+     "Write `word: value`, or begin a list entry with a dash and a space."),
+    ("did not find expected ',' or ']'", "A list in square brackets is not closed, or a comma is missing",
+     "Close the bracket, or write the list as lines that begin with a dash."),
+    ("did not find expected ',' or '}'", "A block in braces is not closed, or a comma is missing",
+     "Close the brace, or write the entries on lines of their own."),
+    ("did not find expected alphabetic or numeric", "A text must not begin with & or * without quotes",
+     "Put quotes around this text."),
+    ("did not find expected '-' indicator", "This line does not fit into the list above",
+     "Start it with a dash, and indent it as the other entries of the list are."),
+    ("did not find expected key", "This line does not fit into the block above",
+     "Indent it exactly as its neighbours; a text that begins with a quote must end with it."),
+    ("block sequence entries are not allowed", "A list may not begin on this line",
+     "Start the list on the next line, each entry with a dash and a space."),
+    ("did not find expected <document start>", "This line stands outside of the inventory",
+     "Indent it as its neighbours."),
+    ("found undefined tag handle", _BANG, _QUOTE),
+    ("did not find expected tag", _BANG, _QUOTE),
+    ("found undefined anchor", _STAR, _QUOTE),
+)  # fmt: skip
+_TAB = ("A tab stands here", "Use spaces, never tabs, at the beginning of a line.")
+_TOO_FAR_IN = ("This line is indented further than the one above it", "Indent it exactly as its neighbours.")
+_ODD_START = ("A text must not begin with this character without quotes", "Put quotes around this text.")
+
+
+def explain(error: Any, path: str, lines: list[str]) -> Finding:
+    """The finding for a `yaml.MarkedYAMLError` in the file `path`, whose text is `lines`."""
+    mark = error.problem_mark or error.context_mark
+    problem = str(error.problem or error.context or "this cannot be read")
+    if "end of stream" in problem and error.context_mark is not None:
+        mark = error.context_mark
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1])
+    message, advice = _words_for(problem, lines[line], column)
+    place = Place(path, line + 1, column + 1, line + 1, column + 2)
+    return mistakes.SYNTAX.at(place, message, help=advice)
+
+
+def _words_for(problem: str, line: str, column: int) -> tuple[str, str]:
+    if "mapping values are not allowed" in problem and ": " not in line[:column]:
+        return _TOO_FAR_IN
+    if "cannot start any token" in problem:
+        return _TAB if line[column : column + 1] == "\t" or line[:column].strip(" ") == "\t" else _ODD_START
+    for part, message, advice in _WORDS:
+        if part in problem:
+            return message, advice
+    return f"This cannot be read: {problem}", mistakes.SYNTAX.fix
