@@ -97,7 +97,7 @@ class _Loader:
                 )
         for key, example in (("touchmap", "touchmap: 1"), ("journey", "journey: Buying a bike"),
                              ("stages", "stages:")):  # fmt: skip
-            if key not in top:
+            if key not in top and not (key == "stages" and key in self._document.value):
                 self._faults.add(mistakes.MISSING_KEY, spot, f'This inventory has no "{key}"',
                                  help=f"Add a line `{example}`.")  # fmt: skip
         version = top.get("touchmap", VERSION)

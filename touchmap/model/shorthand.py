@@ -114,6 +114,7 @@ class TouchpointForms:
             f"The colon cuts this name in two: {text}",
             help=f'Put quotes around this name: "{text}"',
         )
+        entry.spot.children[word].broken = True
         whole = Entry(text, entry.spot.children[word])
         return entry.with_fields({field: whole}, without=(word,))
 

@@ -45,6 +45,8 @@ _WORDS = (
     ("did not find expected tag", _BANG, _QUOTE),
     ("found undefined anchor", _STAR, _QUOTE),
 )  # fmt: skip
+# Where these are said, the mistake stands where the text begins and not where the parser stumbles.
+_BEGINS_EARLIER = ("end of stream", "alphabetic or numeric")
 _TAB = ("A tab stands here", "Use spaces, never tabs, at the beginning of a line.")
 _TOO_FAR_IN = ("This line is indented further than the one above it", "Indent it exactly as its neighbours.")
 _ODD_START = ("A text must not begin with this character without quotes", "Put quotes around this text.")
@@ -54,7 +56,7 @@ def explain(error: Any, path: str, lines: list[str]) -> Finding:
     """The finding for a `yaml.MarkedYAMLError` in the file `path`, whose text is `lines`."""
     mark = error.problem_mark or error.context_mark
     problem = str(error.problem or error.context or "this cannot be read")
-    if "end of stream" in problem and error.context_mark is not None:
+    if any(part in problem for part in _BEGINS_EARLIER) and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     if line >= len(lines):

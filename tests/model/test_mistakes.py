@@ -1,0 +1,149 @@
+"""What is wrong with an inventory: all of it in one run, each at its line and column, none twice."""
+
+import pytest
+
+from tests.reading import mistakes, said
+
+HEAD = "touchmap: 1\njourney: J\n"
+STAGE = HEAD + "stages:\n  purchase:\n    web:\n"
+
+# what is wrong -> text, code, line, column, a part of the message or of the help
+TABLE = {
+    "no version": ("journey: J\nstages:\n", "TM012", 1, 1, 'has no "touchmap"'),
+    "another version": ("touchmap: 2\njourney: J\nstages:\n", "TM011", 1, 1, "reads format 1, not 2"),
+    "no journey": ("touchmap: 1\nstages:\n", "TM012", 1, 1, 'has no "journey"'),
+    "no stages": ("touchmap: 1\njourney: J\n", "TM012", 1, 1, 'has no "stages"'),
+    "a list at the top": ("- a\n- b\n", "TM011", 1, 1, "a block of entries"),
+    "an unknown section": (HEAD + "stages:\nchanels: {}\n", "TM010", 4, 1, 'did you mean "channels"?'),
+    "an unknown stage": (HEAD + "stages:\n  purchse: {}\n", "TM010", 4, 3, 'did you mean "purchase"?'),
+    "anytime among the stages": (HEAD + "stages:\n  anytime: {}\n", "TM010", 4, 3, "beside `stages:`"),
+    "a touchpoint without a dash": (
+        HEAD + "stages:\n  purchase:\n    web:\n      name: Pay\n", "TM011", 5, 5, "beginning with a dash"),
+    "a text for a list": (HEAD + "stages:\n  purchase:\n    web: Pay\n", "TM011", 5, 5, "should be a list"),
+    "a dash with nothing": (STAGE + "      -\n", "TM012", 6, 8, "a dash without a touchpoint"),
+    "a number for a name": (STAGE + "      - 404\n", "TM011", 6, 9, "put quotes around 404"),
+    "no name": (STAGE + "      - owner: me\n", "TM012", 6, 9, 'This touchpoint has no "name"'),
+    "a colon in a name": (STAGE + "      - Pay: online\n", "TM001", 6, 9, 'quotes around this name: "Pay: online"'),
+    "a colon in a link": (
+        STAGE + "      - name: Pay\n        next:\n          - Pay: now\n", "TM001", 8, 13, '"Pay: now"'),
+    "an unknown field": (STAGE + "      - {name: Pay, ownr: x}\n", "TM010", 6, 21, 'did you mean "owner"?'),
+    "an unknown field of a link": (
+        STAGE + "      - {name: Pay, next: [{to: Pay, wen: x}]}\n", "TM010", 6, 38, 'a link; did you mean "when"?'),
+    "a yes": (STAGE + "      - {name: Pay, entry: yes}\n", "TM011", 6, 21, "true or false, not yes"),
+    "a number for a text": (STAGE + "      - {name: Pay, owner: 5}\n", "TM011", 6, 21, 'put quotes around it, "5"'),
+    "an unknown role": (STAGE + "      - {name: Pay, role: pay}\n", "TM011", 6, 21, 'did you mean "payment"?'),
+    "an emotion too high": (STAGE + "      - {name: Pay, emotion: 3}\n", "TM011", 6, 21, "2 or less"),
+    "an emotion that is no number": (STAGE + "      - {name: Pay, emotion: .nan}\n", "TM011", 6, 21, "number"),
+    "a date that is none": (STAGE + "      - {name: Pay, reviewed: 2026-02-30}\n", "TM011", 6, 21, "calendar"),
+    "a date in another order": (STAGE + "      - {name: Pay, reviewed: 15.10.2026}\n", "TM011", 6, 21, "2026-10-15"),
+    "a share without its sign": (
+        STAGE + "      - {name: Pay, next: {to: Pay, share: 0.3}}\n", "TM011", 6, 37, "such as 30%"),
+    "a wait that is no time": (
+        STAGE + "      - {name: Pay, next: {to: Pay, wait: soon}}\n", "TM011", 6, 37, "such as 30d"),
+    "a pain that is no text": (STAGE + "      - {name: Pay, pains: [{action: x}]}\n", "TM012", 6, 30, 'no "text"'),
+    "a waiver without a reason": (
+        STAGE + "      - {name: Pay, feedback: {waive: }}\n", "TM012", 6, 32, "Say why"),
+    "during on a touchpoint of a stage": (
+        STAGE + "      - {name: Pay, during: [purchase]}\n", "TM011", 6, 21, "anytime"),
+    "a link to nowhere": (STAGE + "      - {name: Pay, next: Pya}\n", "TM013", 6, 21, 'did you mean "Pay"?'),
+    "a path to nowhere": (STAGE + "      - Pay\npaths:\n  p: [Pay, Gone]\n", "TM013", 8, 12, '"Gone"'),
+    "an ambiguous link": (
+        HEAD + "stages:\n  purchase:\n    web: [Pay]\n    shop: [Pay]\n  post-purchase:\n    web:\n"
+        "      - {name: End, next: Pay}\n", "TM014", 9, 21, "Write web/Pay or shop/Pay."),
+    "an id twice": (STAGE + "      - {name: A, id: x}\n      - {name: B, id: x}\n", "TM015", 7, 19, 'taken by "A"'),
+    "an undeclared post": (STAGE + "      - {name: Pay, feedback: ces}\n", "TM013", 6, 21, 'no listening post "ces"'),
+    "an undeclared question": (
+        HEAD + "feedback:\n  ces: {questions: {pay: {}}}\nstages:\n  purchase:\n    web:\n"
+        "      - {name: Pay, feedback: ces.pya}\n", "TM013", 8, 21, 'did you mean "pay"?'),
+    "an undeclared channel": (
+        HEAD + "channels: {web: Web}\nstages:\n  purchase:\n    wbe: [Pay]\n", "TM013", 6, 5, 'did you mean "web"?'),
+    "an undeclared person": (
+        HEAD + "people: {boss: The boss}\nstages:\n  purchase:\n    web:\n      - {name: Pay, who: bos}\n",
+        "TM013", 7, 21, 'did you mean "boss"?'),
+    "a reward on no channel": (
+        STAGE + "      - {name: Join, loyalty: {channels: [app]}}\n", "TM013", 6, 43, 'no channel "app"'),
+    "a phase in two stages": (
+        HEAD + "phases: {look: {name: Look, stage: pre-purchase}}\nstages:\n  purchase:\n    look:\n"
+        "      web: [Pay]\n", "TM011", 6, 5, "belongs to the stage pre-purchase"),
+    "a phase that contradicts the block": (
+        HEAD + "stages:\n  purchase:\n    order:\n      web:\n        - {name: Pay, phase: pay}\n",
+        "TM011", 7, 23, 'stands in the phase "order"'),
+    "a stage name that is no text": (HEAD + "stage_names: {purchase: [x]}\nstages:\n", "TM011", 3, 15, "a text"),
+    "a scale of three": (HEAD + "feedback: {x: {scale: [1, 2, 3]}}\nstages:\n", "TM011", 3, 16, "two numbers"),
+    "a language that is none": ("touchmap: 1\njourney: {name: J, language: english!}\nstages:\n", "TM011", 2, 20, "en,"),
+    "a list of channels": (HEAD + "channels: [web]\nstages:\n", "TM011", 3, 1, "one indented line for each channel"),
+    "a number too large": (HEAD + "feedback: {x: {target: 1e999}}\nstages:\n", "TM011", 3, 16, "a number"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_each_mistake_at_its_place(name: str) -> None:
+    text, code, line, column, words = TABLE[name]
+    (finding,) = mistakes(text)
+    assert (finding.code, finding.place.line, finding.place.column) == (code, line, column)
+    assert words in finding.message + " " + finding.help
+
+
+MANY = """\
+touchmap: 1
+journey:
+  name: Broken
+  persnoa: X
+  reviewed: 2026-13-01
+channels:
+  website: {name: Website, kind: digitl}
+feedback:
+  effort: {metric: ces, scale: [1, 2, 3], every: monthly}
+stages:
+  pre-purchase:
+    website:
+      - Pay: online
+      - {name: A, next: Bee, share: 3}
+      - name: B
+        emotion: 7
+        moment_of_truth: yes
+        feedback: effrot
+        next:
+          - {to: A, shar: 30%, share: 30}
+          - Nowhere
+      - owner: x
+      - 5
+      - name: C
+        name: D
+    webste: [E]
+  purchse: {}
+bogus: 1
+"""
+
+
+def test_everything_wrong_comes_out_in_one_run_and_nothing_twice() -> None:
+    assert said(MANY) == [
+        ("TM010", 4, 3),
+        ("TM011", 5, 3),
+        ("TM011", 7, 28),
+        ("TM011", 9, 25),
+        ("TM011", 9, 43),
+        ("TM001", 13, 9),
+        ("TM013", 14, 19),
+        ("TM010", 14, 30),
+        ("TM011", 16, 9),
+        ("TM011", 17, 9),
+        ("TM013", 18, 9),
+        ("TM010", 20, 21),
+        ("TM011", 20, 32),
+        ("TM013", 21, 13),
+        ("TM012", 22, 9),
+        ("TM011", 23, 9),
+        ("TM003", 25, 9),
+        ("TM013", 26, 5),
+        ("TM010", 27, 3),
+        ("TM010", 28, 1),
+    ]
+
+
+def test_what_was_refused_once_is_not_reported_again() -> None:
+    assert said(HEAD + "stages:\n  purchase:\n    web:\n      - {name: &a Pay, next: *a}\n") == [("TM004", 6, 30)]
+
+
+def test_a_null_is_nothing() -> None:
+    assert said(STAGE + "      - {name: Pay, owner: , next: , emotion: }\n") == []
