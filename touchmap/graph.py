@@ -63,6 +63,12 @@ def after(graph: Graph, touchpoint: Touchpoint) -> list[Touchpoint]:
     return [other for other in graph.successors(touchpoint) if other is not touchpoint]
 
 
+def origins(graph: Graph, start: Touchpoint, end: Touchpoint) -> tuple[Link, ...]:
+    """The links, sends and path entries that lead from `start` to `end`, in the order of the file."""
+    made: tuple[Link, ...] = graph.edges[start, end]["origins"]
+    return made
+
+
 def unlinked(graph: Graph, touchpoint: Touchpoint) -> bool:
     """Whether nothing leads to this touchpoint or on from it."""
     return not before(graph, touchpoint) and not after(graph, touchpoint)
@@ -85,19 +91,15 @@ def sent(graph: Graph, touchpoint: Touchpoint) -> bool:
     return any(
         isinstance(origin, Send)
         for other in graph.predecessors(touchpoint)
-        for origin in graph.edges[other, touchpoint]["origins"]
+        for origin in origins(graph, other, touchpoint)
     )
 
 
 def reached(graph: Graph, starts: Iterable[Touchpoint]) -> set[Touchpoint]:
     """The touchpoints that can be reached from `starts`, these included."""
-    seen = set(starts)
-    waiting = list(seen)
-    while waiting:
-        new = [other for other in graph.successors(waiting.pop()) if other not in seen]
-        seen.update(new)
-        waiting.extend(new)
-    return seen
+    import networkx as nx
+
+    return {touchpoint for layer in nx.bfs_layers(graph, list(starts)) for touchpoint in layer}
 
 
 def _steps(graph: Graph, touchpoint: Touchpoint) -> list[Touchpoint]:

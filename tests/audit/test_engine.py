@@ -1,0 +1,413 @@
+"""The engine: rules found in their folder, selection, severities, gates, crashes, places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.audit.examples import audit
+from tests.reading import inventory
+from touchmap.audit import Result, Settings, UnknownRule, catalogue, discover, run
+from touchmap.audit.rule import Rule
+from touchmap.audit.selection import select
+from touchmap.finding import Finding, Place, Severity
+from touchmap.mistakes import MISTAKES, SYNTAX
+
+SMALL = """
+touchmap: 1
+journey: Buying a bike
+stages:
+  pre-purchase:
+    website:
+      - Open a product page
+      - Compare two models
+  purchase:
+    website:
+      - Pay online
+"""
+Drop = Callable[[str], None]
+
+
+def codes(result: Result) -> list[str]:
+    return sorted({finding.code for finding in result.findings})
+
+
+def chosen(**settings: object) -> set[str]:
+    return {rule.code for rule in select(discover.rules(), Settings(**settings)).rules}  # type: ignore[arg-type]
+
+
+def test_the_short_form_is_an_inventory_with_a_first_audit() -> None:
+    result = audit(SMALL)
+    assert codes(result) == ["TM101", "TM108", "TM109", "TM200"]
+    assert [skipped.code for skipped in result.skipped] == [
+        "TM201", "TM202", "TM203", "TM204", "TM208", "TM301", "TM302", "TM303", "TM304", "TM305", "TM307", "TM313",
+        "TM601",
+    ]  # fmt: skip
+    assert not result.crashed
+    assert (result.coverage.tracked, result.coverage.total, result.coverage.percent) == (0, 3, 0.0)
+
+
+def test_findings_know_place_address_touchpoint_and_what_to_do() -> None:
+    result = audit(
+        """
+        touchmap: 1
+        journey: J
+        feedback: {yearly: {scope: journey}}
+        stages:
+          purchase:
+            website:
+              - First
+              - name: Pay online
+                owner: web
+                feedback: yearly
+        """,
+        select=("TM301",),
+    )
+    _, finding = result.findings
+    assert finding.place == Place("touchmap.yaml", 10, 9, 10, 17)
+    assert finding.address == "stages.purchase.website[1].feedback"
+    assert (finding.touchpoint, finding.number) == ("Pay online", 2)
+    assert (finding.name, finding.severity) == ("untracked-touchpoint", Severity.WARNING)
+    assert finding.help.startswith("Declare a listening post")
+
+
+def test_a_step_is_named_by_the_touchpoint_it_leads_from() -> None:
+    (finding,) = audit(
+        """
+        touchmap: 1
+        journey: J
+        stages:
+          purchase:
+            website:
+              - {name: A, owner: web}
+            shop:
+              - {name: B, owner: shop}
+        paths:
+          happy:
+            - A
+            - B
+        """,
+        select=("TM208",),
+    ).findings
+    assert (finding.touchpoint, finding.number, finding.address) == ("A", 1, "paths.happy[1]")
+
+
+def test_related_places() -> None:
+    (finding,) = audit(
+        """
+        touchmap: 1
+        journey: J
+        stages:
+          purchase:
+            website:
+              - Pay online
+              - name: Pay online!
+        """,
+        select=("TM106",),
+    ).findings
+    assert [(related.place.line, related.message) for related in finding.related] == [(6, "the other one stands here")]
+
+
+def test_findings_are_listed_by_file_and_place_with_those_made_before() -> None:
+    before = SYNTAX.at(Place("b.yaml", 1, 1, 1, 2), "This cannot be read")
+    small = SMALL.lstrip()
+    result = run([inventory(small, "c.yaml"), inventory(small, "a.yaml")], None, [before])
+    assert [finding.place.file for finding in result.findings] == ["a.yaml"] * 4 + ["b.yaml"] + ["c.yaml"] * 4
+    order = [finding.order for finding in result.findings]
+    assert order == sorted(order)
+
+
+def test_nothing_to_audit() -> None:
+    result = run([])
+    assert (result.findings, result.coverage.total, result.coverage.percent) == ((), 0, None)
+
+
+def test_a_rule_is_one_function_in_one_file(drop: Drop) -> None:
+    drop(
+        '''
+        @rule("TM999", "too-many-bikes", Severity.NOTE)
+        def too_many_bikes(audit):
+            """There are too many bikes
+
+            Nobody needs so many.
+
+            Bad:
+                touchmap: 1
+
+            Good:
+                touchmap: 1
+
+            Fix: Sell one.
+
+            Source: Our own.
+            """
+            for touchpoint in audit.inventory.touchpoints:
+                if "model" in touchpoint.name:
+                    yield Hit(touchpoint, "name", "A bike too many")
+        '''
+    )
+    info = catalogue.find("too-many-bikes")
+    assert (info.code, info.summary, info.fix, info.profile) == (
+        "TM999",
+        "There are too many bikes",
+        "Sell one.",
+        "standard",
+    )
+    found = [finding for finding in audit(SMALL).findings if finding.code == "TM999"]
+    assert [(finding.place.line, finding.message, finding.help) for finding in found] == [
+        (7, "A bike too many", "Sell one.")
+    ]
+
+
+@pytest.mark.parametrize("words", ['"TM301", "other-name"', '"TM999", "open-loop"'])
+def test_two_rules_with_one_name_are_refused(drop: Drop, words: str) -> None:
+    drop(f"@rule({words}, Severity.NOTE)\ndef again(audit): yield from ()\n")
+    with pytest.raises(ValueError, match=r"two rules are called (TM301|open-loop)"):
+        discover.rules()
+
+
+def test_a_rule_that_another_file_imports_counts_once(drop: Drop) -> None:
+    before = discover.rules()
+    drop("from touchmap.audit.rules.open_loop import open_loop")
+    assert discover.rules() == before
+
+
+def test_a_crash_names_the_rule_and_the_others_still_run(drop: Drop) -> None:
+    drop(
+        """
+        @rule("TM998", "clumsy", Severity.NOTE)
+        def clumsy(audit):
+            yield Hit(audit.inventory.journey, None, "said before")
+            raise RuntimeError("many\\nlines " + "x" * 500)
+        """
+    )
+    result = audit(SMALL)
+    assert result.crashed
+    (crash,) = [finding for finding in result.findings if finding.code == "TM090"]
+    assert crash.message.startswith("The rule clumsy (TM998) failed (RuntimeError: many lines xxx")
+    assert len(crash.message) < 300
+    assert (crash.severity, crash.address) == (Severity.ERROR, "journey")
+    assert codes(result) == ["TM090", "TM101", "TM108", "TM109", "TM200", "TM998"]
+
+
+def test_a_gate_that_crashes_is_a_crash_of_its_rule(drop: Drop) -> None:
+    drop(
+        """
+        @rule("TM998", "clumsy", Severity.NOTE, needs=Gate(lambda audit: 1 / 0, "never"))
+        def clumsy(audit):
+            yield from ()
+        """
+    )
+    result = audit(SMALL, select=("TM998",))
+    assert [finding.message for finding in result.findings] == [
+        "The rule clumsy (TM998) failed (ZeroDivisionError: division by zero)"
+    ]
+
+
+def test_a_hit_in_nowhere_is_a_crash_too(drop: Drop) -> None:
+    drop(
+        """
+        @rule("TM998", "clumsy", Severity.NOTE)
+        def clumsy(audit):
+            yield Hit(None, None, "?")
+        """
+    )
+    assert audit(SMALL, select=("TM998",)).crashed
+
+
+def test_ctrl_c_is_no_crash(drop: Drop) -> None:
+    drop(
+        """
+        @rule("TM998", "slow", Severity.NOTE)
+        def slow(audit):
+            raise KeyboardInterrupt
+            yield
+        """
+    )
+    with pytest.raises(KeyboardInterrupt):
+        audit(SMALL)
+
+
+class TestSelection:
+    def test_profiles_grow(self, drop: Drop) -> None:
+        drop(
+            """
+            @rule("TM996", "strict-error", Severity.ERROR, profile="strict")
+            def one(audit): yield from ()
+            @rule("TM997", "strict-note", Severity.NOTE, profile="strict")
+            def other(audit): yield from ()
+            """
+        )
+        starter, standard, strict = (chosen(profile=name) for name in ("starter", "standard", "strict"))
+        assert starter < standard < strict
+        assert strict - standard == {"TM996", "TM997"}
+        stated = {rule.code: rule.severity for rule in discover.rules()}
+        assert {stated[code] for code in starter} == {Severity.ERROR}
+        assert Severity.ERROR not in {stated[code] for code in standard - starter}
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            (("TM301",), {"TM301", "TM314"}),
+            (("tm301", "Open-Loop"), {"TM301", "TM305", "TM314"}),
+            (("TM10",), {"TM101", "TM104", "TM105", "TM106", "TM108", "TM109", "TM314"}),
+            (("TM6", "TM200"), {"TM601", "TM200", "TM314"}),
+            (("TM0",), {"TM314"}),
+        ],
+    )
+    def test_select(self, words: tuple[str, ...], expected: set[str]) -> None:
+        assert chosen(select=words) == expected
+
+    def test_a_beginning_stands_for_rules_of_the_profile_and_a_full_name_for_itself(self, drop: Drop) -> None:
+        drop(
+            """
+            @rule("TM699", "for-experts", Severity.NOTE, profile="strict")
+            def one(audit): yield from ()
+            """
+        )
+        assert chosen(select=("TM6",)) == {"TM601", "TM314"}
+        assert chosen(select=("TM6",), profile="strict") == {"TM601", "TM699", "TM314"}
+        assert chosen(select=("for-experts",)) == {"TM699", "TM314"}
+
+    def test_ignore_outweighs_select(self) -> None:
+        assert chosen(select=("TM10",), ignore=("missing-goal", "TM104")) == {
+            "TM101", "TM105", "TM106", "TM108", "TM314",
+        }  # fmt: skip
+        assert not {code for code in chosen(ignore=("TM1", "TM2")) if code[2] in "12"}
+
+    @pytest.mark.parametrize("word", ["TM314", "low-coverage", "TM3", "TM"])
+    def test_low_coverage_cannot_be_taken_out(self, word: str) -> None:
+        assert "TM314" in chosen(ignore=(word,))
+        assert "TM314" in codes(audit(SMALL, ignore=(word,), min_coverage=50))
+
+    @pytest.mark.parametrize(
+        ("word", "message"),
+        [
+            ("TM3O1", 'There is no rule "TM3O1"; did you mean "TM301"?'),
+            ("open-lop", 'There is no rule "open-lop"; did you mean "open-loop"?'),
+            ("TM7", 'There is no rule "TM7"'),
+            ("", 'There is no rule ""'),
+            ("T", 'There is no rule "T"'),
+        ],
+    )
+    @pytest.mark.parametrize("field", ["select", "ignore"])
+    def test_unknown_words(self, field: str, word: str, message: str) -> None:
+        with pytest.raises(UnknownRule) as caught:
+            chosen(**{field: (word,)})
+        assert str(caught.value).startswith(message)
+
+    def test_severities_the_most_exact_word_wins(self) -> None:
+        severities = {"missing-goal": Severity.ERROR, "TM10": Severity.WARNING, "TM1": Severity.NOTE}
+        result = audit(SMALL, severities=severities)
+        assert {finding.code: finding.severity for finding in result.findings} == {
+            "TM101": Severity.WARNING,
+            "TM108": Severity.WARNING,
+            "TM109": Severity.ERROR,
+            "TM200": Severity.NOTE,
+        }
+
+    def test_an_unknown_severity(self) -> None:
+        with pytest.raises(UnknownRule):
+            chosen(severities={"TM777": Severity.NOTE})
+
+    def test_mistakes_keep_their_severity(self, drop: Drop) -> None:
+        drop(
+            """
+            @rule("TM998", "clumsy", Severity.NOTE)
+            def clumsy(audit):
+                raise RuntimeError
+                yield
+            """
+        )
+        result = audit(SMALL, select=("TM998",), ignore=("TM090",), severities={"TM0": Severity.NOTE})
+        assert [(finding.code, finding.severity) for finding in result.findings] == [("TM090", Severity.ERROR)]
+
+
+class TestGates:
+    def reasons(self, text: str, *select: str) -> dict[str, str]:
+        return {skipped.code: skipped.reason for skipped in audit(text, select=select).skipped}
+
+    def test_no_feedback_anywhere(self) -> None:
+        result = audit(SMALL, min_coverage=10)
+        reasons = {skipped.reason for skipped in result.skipped if skipped.code in ("TM301", "TM302", "TM303")}
+        (reason,) = reasons
+        assert "`feedback:`" in reason
+        assert "TM314" in codes(result)
+
+    @pytest.mark.parametrize(
+        "line",
+        ["feedback: {waive: Nobody comes here}", "parts: [{name: Part, feedback: {waive: It is small}}]"],
+    )
+    def test_a_waiver_is_a_word_about_feedback(self, line: str) -> None:
+        text = f"{SMALL.replace('- Pay online', '- name: Pay online')}        {line}\n"
+        assert "TM301" not in self.reasons(text)
+        assert "TM301" in codes(audit(text))
+
+    def test_few_links_say_one_note_and_no_errors(self) -> None:
+        text = SMALL.replace("- Open a product page", "- {name: Open a product page, next: Open a product page}")
+        result = audit(text, select=("TM2",))
+        assert codes(result) == ["TM200"]
+        assert [skipped.code for skipped in result.skipped] == ["TM201", "TM202", "TM203", "TM204"]
+
+    def test_no_entry_can_be_told(self) -> None:
+        reasons = self.reasons(
+            """
+            touchmap: 1
+            journey: J
+            stages:
+              pre-purchase:
+                website:
+                  - {name: A, next: B}
+                  - {name: B, next: A}
+            """
+        )
+        assert "entry" in reasons["TM202"]
+        assert "TM204" in reasons
+        assert "TM201" not in reasons
+        assert "TM203" not in reasons
+
+    def test_each_file_is_skipped_for_itself(self) -> None:
+        one = inventory(SMALL.lstrip(), "one.yaml")
+        two = inventory(SMALL.lstrip() + "feedback: {a: {}}\n", "two.yaml")
+        result = run([one, two], Settings(select=("TM301",)))
+        assert [(skipped.code, skipped.file) for skipped in result.skipped] == [("TM301", "one.yaml")]
+
+
+class TestCatalogue:
+    def test_every_rule_and_mistake_in_order(self) -> None:
+        listed = [info.code for info in catalogue.catalogue()]
+        assert listed == sorted({*MISTAKES, *(rule.code for rule in discover.rules())})
+
+    def test_the_rules_of_this_version(self) -> None:
+        assert [f"{rule.code} {rule.name} {rule.severity[0].upper()}" for rule in discover.rules()] == [
+            "TM101 empty-stage E", "TM104 unused-declaration N", "TM105 channel-as-touchpoint W",
+            "TM106 near-duplicate W", "TM108 missing-persona N", "TM109 missing-goal N", "TM200 few-links N",
+            "TM201 unconnected W", "TM202 no-way-in E", "TM203 dead-end E", "TM204 broken-journey E",
+            "TM208 silent-handoff W", "TM301 untracked-touchpoint W", "TM302 untracked-moment-of-truth E",
+            "TM303 untracked-stage E", "TM304 post-without-source W", "TM305 open-loop W",
+            "TM307 score-outside-scale E", "TM313 unclear-scale E", "TM314 low-coverage E", "TM601 no-owner W",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("word", ["TM301", "tm301", "untracked-touchpoint", " Untracked-Touchpoint "])
+    def test_find(self, word: str) -> None:
+        assert catalogue.find(word).code == "TM301"
+
+    def test_find_a_mistake(self) -> None:
+        assert catalogue.find("TM003").name == "duplicate-key"
+
+    def test_find_nothing(self) -> None:
+        with pytest.raises(UnknownRule, match='did you mean "TM301"'):
+            catalogue.find("TM3O1")
+
+    def test_a_rule_without_docstring_is_a_rule(self) -> None:
+        bare = Rule("TM999", "bare", Severity.NOTE, lambda _: iter(()))
+        assert (bare.documentation.summary, bare.documentation.bad) == ("", "")
+
+
+def test_two_runs_say_the_same() -> None:
+    assert audit(SMALL, min_coverage=50) == audit(SMALL, min_coverage=50)
+
+
+def test_findings_are_plain_data() -> None:
+    assert all(isinstance(finding, Finding) for finding in audit(SMALL).findings)

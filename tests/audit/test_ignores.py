@@ -1,0 +1,165 @@
+"""`ignore:` in an inventory: what it hides, and which entries are of no use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.examples import audit, only
+from tests.reading import inventory
+from touchmap.audit import Result, Settings, run
+
+TEXT = """
+touchmap: 1
+journey:
+  name: J
+  persona: P
+  goal: G
+{journey}
+channels:
+  website:
+    name: Website
+{channel}
+feedback:
+  yearly:
+    scope: journey
+{post}
+stages:
+  purchase:
+    website:
+      - name: A
+        feedback: yearly
+{touchpoint}
+      - name: B
+        feedback: yearly
+        parts:
+          - name: B1
+{part}
+"""
+HERE = {"journey": 2, "channel": 4, "post": 4, "touchpoint": 8, "part": 12}
+
+
+def file(**ignores: str) -> str:
+    """The text with `ignore: {…}` in the blocks that are named."""
+    lines = {
+        block: f"{' ' * indent}ignore: {{{ignores[block]}}}" if block in ignores else ""
+        for block, indent in HERE.items()
+    }
+    return TEXT.format(**lines)
+
+
+def hidden(result: Result) -> tuple[int, list[str], list[str]]:
+    """How many are hidden, what is left of TM301 and TM304, what is said about ignores."""
+    left = [f"{one.code} {one.touchpoint or ''}".strip() for one in result.findings if one.code in ("TM301", "TM304")]
+    return result.ignored, left, [message.partition(": ")[2] for message in only(result, "TM020")]
+
+
+@pytest.mark.parametrize(
+    ("ignores", "count", "left"),
+    [
+        ({}, 0, ["TM304", "TM301 A", "TM301 B"]),
+        ({"touchpoint": "TM301: The bank asks"}, 1, ["TM304", "TM301 B"]),
+        ({"touchpoint": "untracked-touchpoint: The bank asks"}, 1, ["TM304", "TM301 B"]),
+        ({"touchpoint": "tm301: In small letters"}, 1, ["TM304", "TM301 B"]),
+        ({"channel": "TM301: The site is new"}, 2, ["TM304"]),
+        ({"journey": "TM301: We begin next year"}, 2, ["TM304"]),
+        ({"journey": "TM304: No system yet"}, 1, ["TM301 A", "TM301 B"]),
+        ({"post": "TM304: No system yet"}, 1, ["TM301 A", "TM301 B"]),
+    ],
+)
+def test_what_an_ignore_hides(ignores: dict[str, str], count: int, left: list[str]) -> None:
+    assert hidden(audit(file(**ignores), select=("TM301", "TM304"))) == (count, left, [])
+
+
+@pytest.mark.parametrize(
+    ("block", "entry", "message"),
+    [
+        ("touchpoint", "TM304: not about a touchpoint", "TM304 is ignored here, but finds nothing to ignore"),
+        ("part", "TM301: a part is not asked", "TM301 is ignored here, but finds nothing to ignore"),
+        ("post", "TM301: not about a post", "TM301 is ignored here, but finds nothing to ignore"),
+        ("channel", "TM3O1: mistyped", 'There is no rule "TM3O1"; did you mean "TM301"?'),
+        ("channel", "TM3: too wide", '"TM3" stands for several rules: name the one that is ignored'),
+        ("journey", "TM314: no", "TM314 cannot be ignored"),
+        ("journey", "TM010: no", "TM010 cannot be ignored"),
+        ("journey", "TM016: no", "TM016 cannot be ignored"),
+    ],
+)
+def test_useless_entries(block: str, entry: str, message: str) -> None:
+    count, left, said = hidden(audit(file(**{block: entry}), select=("TM301", "TM304")))
+    assert (count, left, said) == (0, ["TM304", "TM301 A", "TM301 B"], [message])
+
+
+@pytest.mark.parametrize("entry", ["TM301: ", "TM301: ''", "TM301: '  '", "TM301: null"])
+def test_an_ignore_without_a_reason_hides_and_is_said(entry: str) -> None:
+    result = audit(file(touchpoint=entry), select=("TM301",))
+    assert hidden(result) == (1, ["TM301 B"], ["TM301 is ignored here without a reason"])
+    (finding,) = [one for one in result.findings if one.code == "TM020"]
+    assert finding.address == "stages.purchase.website[0].ignore.TM301"
+    assert (finding.place.line, finding.place.column) == (20, 18)
+    assert (finding.touchpoint, finding.number) == ("A", 1)
+
+
+def test_the_closest_entry_is_the_one_in_use() -> None:
+    text = file(touchpoint="TM301: one", channel="TM301: two", journey="TM301: three")
+    assert hidden(audit(text, select=("TM301",))) == (2, [], ["TM301 is ignored here, but finds nothing to ignore"])
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        (file(touchpoint="TM208: it may come"), {}),
+        (file(journey="TM302: nothing is a moment of truth"), {}),
+        (file(touchpoint="TM105: not asked for"), {"select": ("TM301",)}),
+        (file(touchpoint="TM105: not asked for"), {"ignore": ("TM105",)}),
+        (file(touchpoint="TM105: not in this profile"), {"profile": "starter"}),
+    ],
+)
+def test_an_ignore_is_not_judged_where_its_rule_did_not_run(text: str, settings: dict[str, object]) -> None:
+    assert only(audit(text, **settings), "TM020") == []
+
+
+def test_a_crashed_rule_did_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("touchmap.audit.rules.channel_as_touchpoint.slug", None)
+    result = audit(file(touchpoint="TM105: it once hit"))
+    assert result.crashed
+    assert only(result, "TM020") == []
+
+
+def test_complaints_about_ignores_can_be_switched_off_and_ignored() -> None:
+    useless = file(touchpoint="TM105: it once hit")
+    assert only(audit(useless), "TM020")
+    assert only(audit(useless, select=("TM301",), ignore=("TM0",)), "TM020") == []
+    assert only(audit(useless, ignore=("useless-ignore",)), "TM020") == []
+    accepted = file(touchpoint="TM105: it once hit", journey="TM020: we are tidying up")
+    assert only(audit(accepted), "TM020") == []
+    (left,) = only(audit(file(journey="TM020: nothing to tidy")), "TM020")
+    assert left.endswith("TM020 is ignored here, but finds nothing to ignore")
+
+
+def test_a_part_is_covered_by_what_holds_it_and_a_hand_off_by_where_it_starts() -> None:
+    text = """
+    touchmap: 1
+    journey: J
+    stages:
+      purchase:
+        website:
+          - name: A
+            owner: web
+            ignore: {TM208: They sit in one room}
+            parts:
+              - {name: A1, next: B}
+          - {name: B, owner: shop}
+          - {name: C, owner: care}
+    paths:
+      happy:
+        - A
+        - C
+    """
+    result = audit(text, select=("TM208",))
+    assert (result.findings, result.ignored) == ((), 2)
+
+
+def test_each_file_has_its_own() -> None:
+    text = file(journey="TM301: We begin next year").lstrip()
+    other = file().lstrip()
+    result = run([inventory(text, "a.yaml"), inventory(other, "b.yaml")], Settings(select=("TM301",)))
+    assert {finding.place.file for finding in result.findings} == {"b.yaml"}

@@ -1,0 +1,114 @@
+"""Files are written whole or not at all, with sensible permissions, and never by accident."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from touchmap.cli.outputs import make_folder, write_file
+from touchmap.cli.terminal import CannotDo
+
+pytestmark = pytest.mark.usefixtures("_plain_terminal")
+
+
+def mode(path: str) -> int:
+    return stat.S_IMODE(Path(path).stat().st_mode)
+
+
+def test_a_new_file_follows_the_umask() -> None:
+    before = os.umask(0o027)
+    try:
+        write_file("new", b"x", overwrite=False)
+    finally:
+        os.umask(before)
+    assert mode("new") == 0o640
+
+
+def test_permissions_of_a_replaced_file_stay() -> None:
+    write_file("file", b"old", overwrite=True)
+    Path("file").chmod(0o600)
+    write_file("file", b"new", overwrite=True)
+    assert (Path("file").read_bytes(), mode("file")) == (b"new", 0o600)
+
+
+def test_a_link_is_followed() -> None:
+    Path("real").mkdir()
+    Path("real/file").write_bytes(b"old")
+    Path("link").symlink_to("real/file")
+    write_file("link", b"new", overwrite=True)
+    assert Path("link").is_symlink()
+    assert Path("real/file").read_bytes() == b"new"
+
+
+def test_without_overwrite_nothing_is_replaced() -> None:
+    write_file("file", b"old", overwrite=False)
+    with pytest.raises(CannotDo, match="exists already"):
+        write_file("file", b"new", overwrite=False)
+    assert Path("file").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_meanwhile_is_not_replaced(monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    def late(path: Path, target: Path) -> None:
+        if not links:
+            raise OSError("no hard links here")
+        path.write_bytes(b"theirs")
+        os.link(target, path)
+
+    monkeypatch.setattr(Path, "hardlink_to", late)
+    if links:
+        with pytest.raises(CannotDo, match="exists already"):
+            write_file("file", b"ours", overwrite=False)
+        assert Path("file").read_bytes() == b"theirs"
+    else:
+        write_file("file", b"ours", overwrite=False)
+        assert Path("file").read_bytes() == b"ours"
+    assert [path.name for path in Path().iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("failing", ["fsync", "replace"])
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failure_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch, failing: str, error: BaseException) -> None:
+    write_file("file", b"old", overwrite=True)
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(*((os, "fsync") if failing == "fsync" else (Path, "replace")), fail)
+    with pytest.raises((CannotDo, KeyboardInterrupt)) as said:
+        write_file("file", b"new", overwrite=True)
+    assert isinstance(said.value, KeyboardInterrupt) or "No space left on device" in str(said.value)
+    assert [path.name for path in Path().iterdir()] == ["file"]
+    assert Path("file").read_bytes() == b"old"
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    write_file(os.devnull, b"x", overwrite=True)
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+@pytest.mark.parametrize(("path", "words"), [("missing/file", "folder does not exist"), (".", "directory"),
+                                             ("x" * 300, "too long"), ("a\0b", "null")])  # fmt: skip
+def test_impossible_places(path: str, words: str) -> None:
+    with pytest.raises(CannotDo, match=words):
+        write_file(path, b"x", overwrite=True)
+
+
+def test_write_protected_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("file").write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(CannotDo, match="write-protected"):
+        write_file("file", b"new", overwrite=True)
+    assert Path("file").read_bytes() == b"old"
+
+
+def test_folders() -> None:
+    make_folder("a/b")
+    make_folder("a/b")
+    Path("file").touch()
+    for path in ("file", "file/below"):
+        with pytest.raises(CannotDo, match="in the way"):
+            make_folder(path)

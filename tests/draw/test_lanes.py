@@ -1,0 +1,180 @@
+"""The lane layout keeps its promises on every journey: nothing touches, nothing shares a line."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.draw.geometry import (
+    Journey,
+    closest_parallels,
+    commuter_bike,
+    inside,
+    overlapping,
+    random_journey,
+    segments,
+)
+from touchmap.draw.lanes import Card, Lane, Layout, Link, Phase, Rect
+
+HEAD = 19.0
+
+
+@st.composite
+def journeys(draw: st.DrawFn) -> Journey:
+    """Any journey: loops, two-cycles, hubs, one lane, one phase, one cell, empty lanes and phases."""
+    stages = draw(st.integers(1, 3))
+    phases = sorted([*range(stages), *draw(st.lists(st.integers(0, stages - 1), max_size=4))])
+    lanes = draw(st.integers(1, 5))
+    one_cell = draw(st.integers(0, 5)) == 0
+    places = st.tuples(st.integers(0, 0 if one_cell else lanes - 1), st.integers(0, 0 if one_cell else len(phases) - 1))
+    spots = draw(st.lists(places, max_size=28))
+    if draw(st.booleans()):
+        spots.sort(key=lambda place: place[1])
+    heights = st.sampled_from((12.0, 48.0, 66.0, 66.0, 140.0))
+    cards = tuple(Card(f"c{i}", *place, draw(heights)) for i, place in enumerate(spots))
+    pairs: dict[tuple[int, int], None] = {}
+    if cards:
+        index = st.integers(0, len(cards) - 1)
+        pairs |= dict.fromkeys(draw(st.lists(st.tuples(index, index), max_size=40)))
+        if draw(st.integers(0, 3)) == 0:
+            hub = draw(index)
+            pairs |= dict.fromkeys((hub, i) for i in range(len(cards)))
+            pairs |= dict.fromkeys((i, hub) for i in range(len(cards)))
+        if draw(st.booleans()):
+            pairs |= dict.fromkeys((i, i + 1) for i in range(len(cards) - 1))
+    label = st.none() | st.tuples(st.floats(20, 120), st.sampled_from((14.0, 18.0)))
+    links = tuple(Link(f"l{a}-{b}", f"c{a}", f"c{b}", draw(label)) for a, b in pairs)
+    return Journey(
+        cards,
+        links,
+        tuple(Phase(stage, draw(st.sampled_from((0.0, 60.0, 400.0)))) for stage in phases),
+        tuple(Lane(draw(st.sampled_from((0.0, 90.0, 300.0)))) for _ in range(lanes)),
+    )
+
+
+def check(journey: Journey, layout: Layout) -> None:
+    """Every promise the layout makes."""
+    check_places(journey, layout)
+    check_routes(journey, layout)
+    check_labels(journey, layout)
+    assert [found for found in closest_parallels(layout) if found[1] > 0.01] == []
+
+
+def check_places(journey: Journey, layout: Layout) -> None:
+    """Cards lie inside their phase and lane and don't overlap; everything is finite and on the sheet."""
+    assert list(layout.cards) == [card.key for card in journey.cards]
+    assert len(layout.phases) == len(journey.phases)
+    assert len(layout.lanes) == len(journey.lanes)
+    for card in journey.cards:
+        box, phase, lane = layout.cards[card.key], layout.phases[card.phase], layout.lanes[card.lane]
+        assert phase.start <= box.x0 < box.x1 <= phase.end + 0.01
+        assert lane.start + 4 <= box.y0 < box.y1 <= lane.end - 4
+        assert box.y1 - box.y0 >= card.height - 0.01
+        stage = layout.stages[journey.phases[card.phase].stage]
+        assert stage.start < box.x0 < box.x1 < stage.end
+    assert overlapping(layout.cards.items()) == []
+    for spans, length in ((layout.phases, layout.width), (layout.stages, layout.width), (layout.lanes, layout.height)):
+        ends = [end for span in spans for end in span]
+        assert ends == sorted(ends)
+        assert ends[0] >= 0
+        assert ends[-1] <= length + 0.01
+    for phase, span in zip(journey.phases, layout.phases, strict=True):
+        assert span.end - span.start >= phase.min_width - 0.01
+    for lane_, span in zip(journey.lanes, layout.lanes, strict=True):
+        assert span.end - span.start >= lane_.min_height - 0.01
+
+
+def check_routes(journey: Journey, layout: Layout) -> None:
+    """Routes go from border to border, at right angles, through no card, on the sheet, with room to end."""
+    assert list(layout.routes) == [link.key for link in journey.links]
+    for link in journey.links:
+        points = layout.routes[link.key].points
+        assert all(math.isfinite(x) and math.isfinite(y) for x, y in points)
+        assert all(0 <= x <= layout.width and 0 <= y <= layout.height for x, y in points)
+        source, target = layout.cards[link.source], layout.cards[link.target]
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            assert (x0 == x1) != (y0 == y1)
+        for a, b, c in zip(points, points[1:], points[2:], strict=False):
+            assert (a[0] == b[0]) != (b[0] == c[0])
+        assert leaves(points[0], points[1], source) in {"right", "top", "bottom"}
+        assert leaves(points[-1], points[-2], target) in {"left", "top", "bottom"}
+        assert abs(points[-1][0] - points[-2][0]) + abs(points[-1][1] - points[-2][1]) >= HEAD
+        for segment in segments(points):
+            for key, box in layout.cards.items():
+                assert not inside(segment, box), (link.key, key)
+
+
+def leaves(border: tuple[float, float], outside: tuple[float, float], box: Rect) -> str:
+    """Which side of the box a segment leaves at a right angle."""
+    (x, y), (x1, y1) = border, outside
+    if y == y1 and box.y0 < y < box.y1:
+        if abs(x - box.x1) < 0.01 and x1 > x:
+            return "right"
+        if abs(x - box.x0) < 0.01 and x1 < x:
+            return "left"
+    if x == x1 and box.x0 < x < box.x1:
+        if abs(y - box.y1) < 0.01 and y1 > y:
+            return "bottom"
+        if abs(y - box.y0) < 0.01 and y1 < y:
+            return "top"
+    return "nothing"
+
+
+def check_labels(journey: Journey, layout: Layout) -> None:
+    """Every label is placed, on its line and on the sheet, over no card and no other label."""
+    boxes = []
+    for link in journey.links:
+        route = layout.routes[link.key]
+        assert (route.label is None) == (link.label is None)
+        if route.label is None or link.label is None:
+            continue
+        box = route.label
+        assert (box.x1 - box.x0, box.y1 - box.y0) == pytest.approx(link.label)
+        assert 0 <= box.x0 < box.x1 <= layout.width
+        assert 0 <= box.y0 < box.y1 <= layout.height
+        assert any(inside(segment, box) for segment in segments(route.points))
+        boxes.append((link.key, box))
+    assert overlapping(boxes) == []
+    both = overlapping([*layout.cards.items(), *boxes])
+    assert both == []
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys())
+def test_any_journey(journey: Journey) -> None:
+    check(journey, journey.arrange())
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys())
+def test_the_same_journey_gives_the_same_layout(journey: Journey) -> None:
+    assert journey.arrange() == journey.arrange()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys())
+def test_pieces_are_curves_that_stop_before_the_head(journey: Journey) -> None:
+    for route in journey.arrange().routes.values():
+        pieces = route.pieces()
+        assert pieces[0][0] == route.points[0]
+        for piece in pieces:
+            assert len(piece) % 3 == 1
+            assert len(piece) >= 4
+        (x, y), (x2, y2) = pieces[-1][-1], route.tip
+        assert abs(x - x2) + abs(y - y2) == pytest.approx(10.0)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_sequences(seed: int) -> None:
+    journey = random_journey(seed, 40, 70)
+    check(journey, journey.arrange())
+
+
+def test_target_picture() -> None:
+    layout = commuter_bike().arrange()
+    check(commuter_bike(), layout)
+    assert layout.crossings <= 2
+    assert layout.bends <= 12

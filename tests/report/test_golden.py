@@ -1,0 +1,51 @@
+"""Every form of report over the one shared sample, compared with a file that a person can read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.report.sheets import sheet_of
+from touchmap.audit.catalogue import find
+from touchmap.report import FORMATS, Style
+from touchmap.report.rules import explained
+
+HERE = Path(__file__).parent
+SAMPLE = HERE / "sample.touchmap.yaml"
+ENDINGS = {"json": "json"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_sample(name: str, golden: Callable[[Path, str], None]) -> None:
+    sheet = sheet_of({SAMPLE.name: SAMPLE.read_bytes()})
+    golden(HERE / f"{name}.{ENDINGS.get(name, 'txt')}", FORMATS[name](sheet))
+
+
+def test_sample_wide(golden: Callable[[Path, str], None]) -> None:
+    sheet = sheet_of({SAMPLE.name: SAMPLE.read_bytes()}, Style(width=120))
+    golden(HERE / "text-wide.txt", FORMATS["text"](sheet))
+
+
+def test_sample_in_colour(golden: Callable[[Path, str], None]) -> None:
+    sheet = sheet_of({SAMPLE.name: SAMPLE.read_bytes()}, Style(colour=True))
+    coloured = FORMATS["text"](sheet)
+    golden(HERE / "text-colour.txt", coloured.replace("\x1b", "␛"))
+
+
+def test_explain(golden: Callable[[Path, str], None]) -> None:
+    golden(HERE / "explain.txt", explained(find("TM302"), Style()))
+
+
+def test_json_of_the_sample_is_json() -> None:
+    written = json.loads((HERE / "json.json").read_text(encoding="utf-8"))
+    assert list(written) == ["version", "findings", "coverage", "skipped"]
+    assert list(written["findings"][0]) == [
+        "code", "name", "severity", "message", "file", "line", "column", "end_line", "end_column", "address",
+        "touchpoint", "number", "related", "help",
+    ]  # fmt: skip
+    assert list(written["coverage"]) == [
+        "tracked", "overall_only", "total", "percent", "stages", "channels", "owners", "files",
+    ]  # fmt: skip

@@ -1,0 +1,171 @@
+"""The report for people: its first screen, its order, its groups."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from tests.report.sheets import journey, sheet, sheet_of
+from tests.report.test_golden import SAMPLE
+from touchmap.audit.settings import Settings
+from touchmap.report import FORMATS, Style
+from touchmap.report.groups import many
+from touchmap.report.text import report
+
+MIXED = """
+    touchmap: 1
+    journey: {name: Buying bread, persona: Neighbour, goal: Fresh bread}
+    channels:
+      shop: {name: Shop, kind: physical, owner: bakers}
+      phone: {name: Phone, kind: human, owner: office}
+    feedback:
+      slips: {kind: complaints, owner: office, source: Box, acts: Read on Friday}
+    stages:
+      pre-purchase:
+        shop:
+          - {name: Smell the bread, entry: true, next: Pay, feedback: slips}
+          - {name: Read the sign, entry: true, next: Pay}
+          - {name: Ask what is in it, entry: true, next: Pay}
+      purchase:
+        shop:
+          - {name: Pay, next: Eat it, moment_of_truth: true}
+          - {name: Order a cake, entry: true, next: Eat it, feedback: slips}
+      post-purchase:
+        shop:
+          - {name: Eat it, exit: true}
+        phone:
+          - {name: Complain, exit: true, entry: true}
+"""
+
+
+def first_screen(text: str) -> list[str]:
+    return text.splitlines()[:24]
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_first_screen_holds_coverage_and_things(width: int) -> None:
+    shown = first_screen(report(sheet_of({SAMPLE.name: SAMPLE.read_bytes()}, Style(width=width))))
+    assert shown[0].startswith("Staying a night at the sea")
+    assert "23% asked here (3 of 13" in shown[1]
+    assert sum("of" in line and ("█" in line or "·" in line) for line in shown[3:8]) == 4
+    assert "Five things to do first" in shown
+    assert sum(bool(re.match(r"  [1-5]\. ", line)) for line in shown) == 5
+
+
+def test_first_inventory_of_names_fits_in_forty_lines() -> None:
+    text = report(sheet(journey(25)))
+    assert len(text.splitlines()) <= 40
+    assert "Five things to do first" in text
+    assert "feedback:" in "".join(first_screen(text))
+
+
+@pytest.mark.parametrize("count", [200, 2000])
+def test_a_large_journey_stays_short(count: int) -> None:
+    owned = "channels:\n  phone: {name: Phone, owner: care}\nfeedback:\n  slips: {kind: complaints}"
+    assert len(report(sheet(journey(count, owned))).splitlines()) <= 60
+
+
+def test_errors_first_then_moments_of_truth_then_reach() -> None:
+    text = report(sheet(MIXED))
+    things = re.findall(r"^  \d\. .*?\((TM\d+)\)", text, re.MULTILINE | re.DOTALL)
+    assert things == ["TM302", "TM303", "TM301"]
+    assert text.index("\nErrors\n") < text.index("\nWarnings\n")
+
+
+def test_findings_of_one_owner_are_one_group() -> None:
+    text = report(sheet(MIXED))
+    (line,) = [line for line in text.splitlines() if line.startswith("  TM301  bakers:")]
+    assert "3 touchpoints" in line
+    assert "2 Read the sign" in text
+
+
+def test_long_groups_say_how_many_more() -> None:
+    owned = "channels:\n  phone: {name: Phone, owner: care}\nfeedback:\n  slips: {kind: complaints}"
+    text = report(sheet(journey(60, owned)))
+    assert re.search(r"care: Nobody asks how it went at 60 touchpoints: 1 Do .* and \d+ more$",
+                     text.replace("\n         ", " "), re.MULTILINE)  # fmt: skip
+
+
+def test_last_line_says_what_to_run_next() -> None:
+    last = " ".join(report(sheet(MIXED)).split("\n\n")[-1].split())
+    assert re.match(r"\d errors?, \d warnings?.* touchmap audit -f full\. .*touchmap explain TM30\d$", last)
+
+
+def test_clean_journey() -> None:
+    text = report(sheet(MIXED, settings=Settings(select=("TM101",))))
+    assert "to do first" not in text
+    assert text.endswith("Nothing found. Next: touchmap render draws the map.\n")
+
+
+def test_broken_file_says_that_the_journey_comes_later() -> None:
+    text = report(sheet("touchmap: 1\njourney: x\nstages: {}\nfoo: 1\nbar: 2\n"))
+    assert "The journey itself is checked once these are mended." in text
+    assert "asked here" not in text
+    assert text.startswith("One thing to do first\n  1. Mend the 2 mistakes in touchmap.yaml, beginning at line 4")
+
+
+def test_several_files_are_kept_apart() -> None:
+    text = report(sheet(MIXED, journey(6), "touchmap: 1\n"))
+    assert text.startswith("2 journeys\n")
+    heads = [line for line in text.splitlines() if line.startswith(("a.touch", "b.touch", "c.touch"))]
+    assert heads == [
+        "a.touchmap.yaml Buying bread",
+        "b.touchmap.yaml Going to the dentist",
+        "c.touchmap.yaml",
+    ]
+    assert "(c.touchmap.yaml)" in text
+
+
+def test_nothing_of_ours_to_ask_about() -> None:
+    text = report(
+        sheet("""
+        touchmap: 1
+        journey: x
+        channels: {reviews: {name: Reviews, ownership: external}}
+        stages: {pre-purchase: {reviews: [Read]}, purchase: {}, post-purchase: {}}
+    """)
+    )
+    assert "1 touchpoint: none of them is yours to ask about" in text
+
+
+@pytest.mark.parametrize("form", ["text", "full"])
+@pytest.mark.parametrize("width", [40, 60, 80, 97, 120])
+@pytest.mark.parametrize("colour", [False, True])
+def test_no_line_is_wider_than_the_terminal(form: str, width: int, colour: bool) -> None:
+    style = Style(colour=colour, width=width)
+    long = SAMPLE.read_text(encoding="utf-8").replace("Look at the rooms", "Donaudampfschifffahrt" * 9 + "漢字" * 60)
+    for text in (SAMPLE.read_text(encoding="utf-8"), long, journey(25)):
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", FORMATS[form](sheet(text, style=style)))
+        assert [line for line in shown.splitlines() if cell_len(line) > width] == []
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    data = {SAMPLE.name: SAMPLE.read_bytes()}
+    coloured = report(sheet_of(data, Style(colour=True)))
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == report(sheet_of(data))
+
+
+def test_without_unicode_only_names_are_beyond_ascii() -> None:
+    data = {SAMPLE.name: SAMPLE.read_bytes()}
+    text = report(sheet_of(data, Style(unicode=False)))
+    assert {char for char in text if ord(char) > 127} <= set(SAMPLE.read_text(encoding="utf-8"))
+    assert "# asked here  = overall only  . nobody asks" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("A touchpoint is called like its channel", "3 touchpoints are called like their channel"),
+        ("Nothing leads to a touchpoint or on from it", "Nothing leads to 3 touchpoints or on from them"),
+        ("Nobody asks how it went at a moment of truth", "Nobody asks how it went at 3 moments of truth"),
+        ("A stage has no touchpoint", "3 stages have no touchpoint"),
+        ("Nobody is said to act on what a listening post hears",
+         "Nobody is said to act on what 3 listening posts hear"),
+        ("Something is declared and never used", "3 × Something is declared and never used"),
+    ],
+)  # fmt: skip
+def test_titles_in_the_plural(title: str, shown: str) -> None:
+    assert many(title, 3) == shown

@@ -1,0 +1,33 @@
+"""What an audit found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from touchmap.audit.coverage import Coverage
+from touchmap.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that had nothing to look at in a file; `reason` says what is missing and what to add."""
+
+    code: str
+    name: str
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an audit found: findings by file and place, coverage of all files together, rules left out.
+
+    `ignored` counts the findings that the inventories themselves accept with a reason. `crashed`: a rule failed,
+    so the job was not done whole.
+    """
+
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    skipped: tuple[Skipped, ...] = ()
+    crashed: bool = False
+    ignored: int = 0

@@ -1,0 +1,1 @@
+"""The rules, one file each; a new file with a decorated function is a new rule."""

@@ -1,0 +1,118 @@
+"""TM106: two touchpoints that look like one."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from touchmap.audit.rule import Also, Hit, rule
+from touchmap.audit.subject import Audit
+from touchmap.audit.wording import named
+from touchmap.finding import Severity
+from touchmap.model import Inventory, Touchpoint
+from touchmap.model.slug import slug
+
+_SIMILAR = 0.9
+_LETTERS = 8
+_ALL_PAIRS = 200
+_NEIGHBOURS = 20
+_LONGEST = 200
+_DIGITS = re.compile(r"\d+")
+
+
+@rule("TM106", "near-duplicate", Severity.WARNING)
+def near_duplicate(audit: Audit) -> Iterator[Hit]:
+    """Two touchpoints on one channel look like the same one
+
+    The same meeting listed twice is counted twice, and each of the two may be thought to be somebody else's.
+
+    Bad:
+        touchmap: 1
+        journey: Buying a bike
+        stages:
+          purchase:
+            website:
+              - Pay with a credit card
+              - Pay with credit card
+
+    Good:
+        touchmap: 1
+        journey: Buying a bike
+        stages:
+          purchase:
+            website:
+              - Pay with a credit card
+              - Pay by bank transfer
+
+    Fix: Merge the two, or name them so that a customer could tell them apart.
+
+    Source: Inventory practice: one meeting is one entry.
+    """
+    twins: dict[Touchpoint, Touchpoint] = {}
+    for names in _groups(audit.inventory, twins):
+        for one, other in _pairs([_Name(*name) for name in names]):
+            if other.touchpoint not in twins and _similar(one, other):
+                twins[other.touchpoint] = one.touchpoint
+    for touchpoint, twin in twins.items():
+        message = f"{named(touchpoint)} looks like {named(twin)}: is it the same touchpoint?"
+        yield Hit(touchpoint, "name", message, (Also(twin, "the other one stands here", "name"),))
+
+
+def _groups(inventory: Inventory, twins: dict[Touchpoint, Touchpoint]) -> Iterator[list[tuple[str, int, Touchpoint]]]:
+    """The names to compare with each other: of one stage and channel, with the same digits, long enough.
+
+    Touchpoints with equal names are entered in `twins` at once.
+    """
+    same: dict[tuple[str | None, str, str], Touchpoint] = {}
+    alike: dict[tuple[str | None, str, str], list[tuple[str, int, Touchpoint]]] = defaultdict(list)
+    for position, touchpoint in enumerate(inventory.touchpoints):
+        stage, channel, text = touchpoint.stage, touchpoint.channel.key, slug(touchpoint.name)
+        first = same.setdefault((stage, channel, text), touchpoint)
+        if first is not touchpoint:
+            twins[touchpoint] = first
+        elif len(text) <= _LONGEST and sum(map(str.isalpha, text)) >= _LETTERS:
+            alike[stage, channel, " ".join(_DIGITS.findall(text))].append((text, position, touchpoint))
+    return (names for names in alike.values() if len(names) > 1)
+
+
+class _Name:
+    """A name prepared for comparing: which letters and pairs of letters it has, where in the file it stands."""
+
+    __slots__ = ("bits", "position", "text", "touchpoint")
+
+    def __init__(self, text: str, position: int, touchpoint: Touchpoint) -> None:
+        self.text = text
+        self.position = position
+        self.touchpoint = touchpoint
+        self.bits = 0
+        for first, second in itertools.pairwise(map(ord, text)):
+            self.bits |= 1 << ((first * 31 + second) & 1023)
+
+
+def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """The pairs worth comparing, the earlier one first.
+
+    All of them, unless a channel has so many touchpoints in one stage that the pairs would take seconds: then
+    each is paired with its neighbours by the beginning and by the end of the name.
+    """
+    if len(names) <= _ALL_PAIRS:
+        orders, reach = [names], len(names)
+    else:
+        from_end = sorted(names, key=lambda name: name.text[::-1])
+        orders, reach = [sorted(names, key=lambda name: name.text), from_end], _NEIGHBOURS
+    for order in orders:
+        for index, one in enumerate(order):
+            length, bits = len(one.text), one.bits
+            for other in order[index + 1 : index + 1 + reach]:
+                # A letter that only one of the names has changes at most three of their pairs of letters, and at
+                # a similarity of 0.9 a tenth of the letters may be such: most comparisons end here.
+                if (bits ^ other.bits).bit_count() * 10 <= 3 * (length + len(other.text)):
+                    yield (one, other) if one.position < other.position else (other, one)
+
+
+def _similar(one: _Name, other: _Name) -> bool:
+    matcher = difflib.SequenceMatcher(None, one.text, other.text, autojunk=False)
+    return matcher.real_quick_ratio() >= _SIMILAR and matcher.quick_ratio() >= _SIMILAR and matcher.ratio() >= _SIMILAR

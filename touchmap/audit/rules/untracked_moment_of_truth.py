@@ -1,0 +1,56 @@
+"""TM302: a moment of truth at which nobody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from touchmap.audit.gates import FEEDBACK, MOMENTS
+from touchmap.audit.rule import Hit, rule
+from touchmap.audit.subject import Audit
+from touchmap.audit.wording import named
+from touchmap.finding import Severity
+
+
+@rule("TM302", "untracked-moment-of-truth", Severity.ERROR, needs=(FEEDBACK, MOMENTS))
+def untracked_moment_of_truth(audit: Audit) -> Iterator[Hit]:
+    """Nobody asks how it went at a moment of truth
+
+    A moment of truth makes or breaks the journey. Where it hurts most is where you want to hear of it first, and
+    from the customers who were there.
+
+    Bad:
+        touchmap: 1
+        journey: Buying a bike
+        feedback:
+          yearly: {name: Yearly survey, scope: journey}
+        stages:
+          purchase:
+            website:
+              - name: Pay online
+                moment_of_truth: true
+                feedback: yearly
+
+    Good:
+        touchmap: 1
+        journey: Buying a bike
+        feedback:
+          checkout-survey: How easy was it to pay?
+        stages:
+          purchase:
+            website:
+              - name: Pay online
+                moment_of_truth: true
+                feedback: checkout-survey
+
+    Fix: Declare a listening post of scope `touchpoint` under `feedback:` and name it here.
+
+    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask for feedback at every key
+    touchpoint.
+    """
+    for touchpoint, stands in audit.eligible.items():
+        if not touchpoint.moment_of_truth or stands == "asked":
+            continue
+        message = f"Nobody asks how it went at {named(touchpoint)}, a moment of truth"
+        if stands == "overall":
+            message = f"Only a wider survey covers {named(touchpoint)}, a moment of truth: nobody asks there"
+        yield Hit(touchpoint, "feedback", message)

@@ -1,0 +1,44 @@
+"""`touchmap rules` and `touchmap explain`: what is checked, and why."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from touchmap.cli.outputs import print_text
+from touchmap.cli.terminal import CannotDo, stdout_style
+
+
+class ListFormat(StrEnum):
+    """The forms in which the rules are listed."""
+
+    text = "text"
+    json = "json"
+
+
+def rules(
+    format: Annotated[ListFormat, typer.Option("--format", "-f", help="Form of the list.")] = ListFormat.text,
+) -> None:
+    """List every rule: code, name, severity, profile."""
+    from touchmap.audit.catalogue import catalogue
+    from touchmap.report.rules import as_json, as_table
+
+    write = {ListFormat.text: as_table, ListFormat.json: as_json}[format]
+    print_text(write(catalogue(), stdout_style()))
+
+
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A code such as TM302, or the name of a rule.")],
+) -> None:
+    """Say what a finding means, why it matters to a customer, and what to do."""
+    from touchmap.audit.catalogue import find
+    from touchmap.audit.selection import UnknownRule
+    from touchmap.report.rules import explained
+
+    try:
+        rule = find(code)
+    except UnknownRule as problem:
+        raise CannotDo(str(problem)) from None
+    print_text(explained(rule, stdout_style()))

@@ -1,0 +1,146 @@
+"""`touchmap render`: draw the map of each inventory."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from touchmap.cli.audit import PATHS
+from touchmap.cli.guard import FAILED, FINDINGS, OK
+from touchmap.cli.inputs import STDIN, Inputs, read_all
+from touchmap.cli.outputs import STDOUT, make_folder, refuse_inputs, write_file, write_stdout
+from touchmap.cli.terminal import CannotDo, say, stderr_style, tell, tell_text
+from touchmap.model import Inventory
+
+
+class Picture(StrEnum):
+    """The forms in which a map can be drawn."""
+
+    svg = "svg"
+    png = "png"
+    pdf = "pdf"
+    dot = "dot"
+
+
+_ENDINGS = tuple(picture.value for picture in Picture)
+
+
+def render(
+    paths: Annotated[list[str] | None, PATHS] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE|DIR", help="Where to; else beside the inventory. - is standard output."
+        ),
+    ] = None,
+    format: Annotated[
+        Picture | None, typer.Option("--format", "-f", help="Form of the map; told by the ending of -o, else svg.")
+    ] = None,
+    findings: Annotated[
+        bool, typer.Option("--findings/--no-findings", help="Mark on the map what the audit finds.")
+    ] = True,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a map that is there already (understood with -o).")
+    ] = False,
+) -> None:
+    """Draw the map of a journey.
+
+    Exit code: 0 drawn, 1 the inventory has mistakes, 2 the job could not be done.
+    """
+    picture = _picture(output, format)
+    inputs = read_all(paths or ())
+    code = FAILED if inputs.failed else OK
+    targets = _targets(inputs, output, picture)
+    if output is not None and _is_folder(output):
+        for target in targets.values():
+            make_folder(str(Path(target).parent))
+    for inventory in inputs.inventories:
+        target = targets[inventory.path]
+        try:
+            _draw(inventory, target, picture, findings, overwrite=force or output is not None)
+        except CannotDo as problem:
+            say(str(problem))
+            code = FAILED
+    if inputs.findings:
+        from touchmap.report.full import listing
+
+        tell_text(listing(inputs.findings, inputs.texts, stderr_style()))
+        code = max(code, FINDINGS)
+    raise typer.Exit(code)
+
+
+def _picture(output: str | None, format: Picture | None) -> Picture:
+    """What to draw: as -f says, else as the ending of -o says, else SVG."""
+    ending = Path(output or "").suffix.removeprefix(".").lower()
+    if format is not None:
+        if ending in _ENDINGS and ending != format and not _is_folder(output or ""):
+            raise CannotDo(f"{output} ends in .{ending}, but -f says {format}: which one shall it be?")
+        return format
+    if output is None or output == STDOUT or _is_folder(output) or not ending:
+        return Picture.svg
+    if ending not in _ENDINGS:
+        endings = ", ".join(f".{known}" for known in _ENDINGS)
+        raise CannotDo(f"no map can be drawn as .{ending}: end the name in {endings}, or add -f")
+    return Picture(ending)
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _targets(inputs: Inputs, output: str | None, picture: Picture) -> dict[str, str]:
+    """Where the map of each inventory goes.
+
+    Raises:
+        CannotDo: two maps would become one file, or a map would replace an inventory.
+    """
+    files = [inventory.path for inventory in inputs.inventories]
+    if output is not None and not _is_folder(output):
+        if len(inputs.texts) > 1:
+            raise CannotDo(f"{len(inputs.texts)} maps do not fit into one file: name a folder, as in -o maps/")
+        targets = dict.fromkeys(files, output)
+    elif output is None:
+        targets = {file: STDOUT if file == STDIN else _named(Path(file), picture) for file in files}
+    else:
+        targets = _below(files, output, picture)
+    if len(set(targets.values())) < len(targets):
+        raise CannotDo("two of these inventories would be drawn into one file: draw them one by one")
+    for target in targets.values():
+        refuse_inputs(target, inputs.texts)
+    return targets
+
+
+def _below(files: list[str], folder: str, picture: Picture) -> dict[str, str]:
+    """A place in `folder` for each map; inventories from several folders keep these below it."""
+    homes = {file: Path("map.yaml" if file == STDIN else file).resolve() for file in files}
+    top = os.path.commonpath([home.parent for home in homes.values()]) if homes else ""
+    return {file: _named(Path(folder, home.relative_to(top)), picture) for file, home in homes.items()}
+
+
+def _named(path: Path, picture: Picture) -> str:
+    return str(path.with_suffix(f".{picture}"))
+
+
+def _draw(inventory: Inventory, target: str, picture: Picture, findings: bool, *, overwrite: bool) -> None:
+    from touchmap import draw
+    from touchmap.audit.run import Settings, run
+
+    if target == STDOUT and picture in (Picture.png, Picture.pdf) and sys.stdout is not None and sys.stdout.isatty():
+        raise CannotDo(f"a {picture} cannot be shown in a terminal: name a file with -o")
+    if target != STDOUT and not overwrite and os.path.lexists(target):
+        raise CannotDo(f"{target} exists already; --force replaces it, or name another file with -o")
+    result = run([inventory], Settings())
+    try:
+        data = draw.render(inventory, result, format=picture.value, findings=findings)
+    except draw.DrawingFailed as problem:
+        raise CannotDo(f"the map of {inventory.path} could not be drawn: {problem}") from None
+    if target == STDOUT:
+        write_stdout(data)
+        return
+    write_file(target, data, overwrite=overwrite)
+    tell(f"Drew {target}")

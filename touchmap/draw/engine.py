@@ -1,0 +1,146 @@
+"""The one door to Graphviz: DOT goes in, bytes come out, whatever happens inside stays in one child process."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from touchmap.draw.failure import DrawingFailed
+from touchmap.draw.measure import FAMILIES, FONTS
+
+WORKER = Path(__file__).with_name("worker.py")
+TIMEOUT = 60.0
+"""Seconds that a drawing may take, at least."""
+MEGABYTES = 4096
+"""What the child may use."""
+
+_NO_GRAPHVIZ = 3  # worker.NO_GRAPHVIZ; the worker is no module of ours to import from
+_BYTES_PER_SECOND = 20_000  # of DOT; a picture of pixels draws more than ten times faster than this
+_SIGNATURES = {"svg": b"<?xml", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}
+_TROUBLE = re.compile(r"^(Error:.*|.*\bcairo\b.*(error|fail|memory).*|cairo: .*)$", re.MULTILINE | re.IGNORECASE)
+_DATE = re.compile(rb"/CreationDate \(([^)]*)\)")
+_FONTCONFIG = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<dir>{fonts}</dir>
+<cachedir>{cache}</cachedir>
+<match target="pattern"><edit name="family" mode="assign" binding="strong">{families}</edit></match>
+</fontconfig>
+"""
+_INSTALL = (
+    "Drawing needs Graphviz, and this Python has none. "
+    "Install it with `pip install pygraphviz`, or install Graphviz itself from https://graphviz.org/download/."
+)
+
+
+def draw(
+    dot: str, format: str, *, worker: Path = WORKER, timeout: float | None = None, megabytes: int = MEGABYTES
+) -> bytes:
+    """The picture of `dot` as `format` (svg, png or pdf); the same bytes for the same text, whatever the machine.
+
+    Raises DrawingFailed, with one line for the user, where Graphviz is missing, fails, is killed or takes longer
+    than `timeout` seconds (None: by the size of the drawing).
+    """
+    data = dot.encode()
+    patience = TIMEOUT + len(data) / _BYTES_PER_SECOND if timeout is None else timeout
+    with tempfile.TemporaryDirectory(prefix="touchmap-", ignore_cleanup_errors=True) as folder:
+        code, picture, complaints = _run(
+            [sys.executable, "-P", str(worker), format, str(megabytes)], data, _environment(Path(folder)), patience
+        )
+    _check(code, picture, complaints, format)
+    return _DATE.sub(_same_date, picture) if format == "pdf" else picture
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """The child's environment: our fonts and no others, no time zone, no language, no home."""
+    fonts = folder / "fonts"
+    fonts.mkdir()
+    for font in sorted(FONTS.glob("*.ttf")):  # copied, because fontconfig writes beside them
+        shutil.copyfile(font, fonts / font.name)
+    config = folder / "fonts.conf"
+    config.write_text(
+        _FONTCONFIG.format(
+            fonts=escape(str(fonts)),
+            cache=escape(str(folder / "cache")),
+            families="".join(f"<string>{family}</string>" for family in FAMILIES),
+        ),
+        encoding="utf-8",
+    )
+    ours = ("FONTCONFIG_", "GV", "DOTFONTPATH", "GDFONTPATH", "PANGO", "CAIRO", "XDG_", "LC_", "LANG")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    return kept | {
+        "FONTCONFIG_FILE": str(config),
+        "HOME": str(folder),
+        "TZ": "UTC",
+        "LC_ALL": "C",
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def _run(
+    command: list[str], data: bytes, environment: dict[str, str], patience: float
+) -> tuple[int, bytes, str]:
+    """Exit code, output and complaints; the child and all that it started are gone when this returns."""
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,
+    )
+    try:
+        picture, complaints = child.communicate(data, timeout=patience)
+    except subprocess.TimeoutExpired:
+        raise DrawingFailed(
+            f"Drawing took longer than {patience:.0f} seconds and was stopped. "
+            "Split the inventory, for example by stage."
+        ) from None
+    finally:
+        _end(child)
+    return child.returncode, picture, complaints.decode(errors="replace")
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill the child and its children, if it is still there; C code does not listen to anything milder."""
+    if child.poll() is None:
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+        child.wait()
+    for stream in (child.stdin, child.stdout, child.stderr):
+        if stream is not None:
+            stream.close()
+
+
+def _check(code: int, picture: bytes, complaints: str, format: str) -> None:
+    if code == _NO_GRAPHVIZ:
+        raise DrawingFailed(_INSTALL)
+    if code < 0:
+        try:
+            what = signal.Signals(-code).name
+        except ValueError:
+            what = f"signal {-code}"
+        raise DrawingFailed(f"Graphviz crashed while drawing ({what}).")
+    trouble = _TROUBLE.search(complaints)
+    if code != 0 or trouble:
+        lines = [trouble[0]] if trouble else complaints.strip().splitlines()[-1:]
+        reason = "".join(letter if letter.isprintable() else " " for line in lines for letter in line).strip()
+        raise DrawingFailed(f"Graphviz could not draw the map: {reason[:300] or f'it ended with code {code}'}")
+    if not picture.startswith(_SIGNATURES[format]):
+        raise DrawingFailed(f"Graphviz drew nothing that is a {format.upper()} picture.")
+
+
+def _same_date(found: re.Match[bytes]) -> bytes:
+    """The same stretch of a PDF with a fixed date of equal length: other places in the file are counted in bytes."""
+    fixed = b"D:20000101000000Z"
+    return b"/CreationDate (" + fixed[: len(found[1])].ljust(len(found[1]), b" ") + b")"

@@ -1,0 +1,67 @@
+"""The only way of text into DOT: what comes out is one quoted string that draws exactly what went in.
+
+Graphviz reads labels as a small language: `\\N`, `\\l`, `&copy;`, `<b>`. Names come from files that anybody may
+have written, so nothing of that may survive, nor any character that breaks XML or turns the text around.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+MAX_BYTES = 4000
+"""The longest text, in bytes of UTF-8; Graphviz has crashed on far longer ones."""
+REPLACEMENT = "�"
+
+_CHUNK = 3000  # letters; escaped they are at most five times as long
+
+_BLANK = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters
+    "\ud800-\udfff"  # halves of surrogate pairs
+    "\u202a-\u202e\u2066-\u2069"  # what embeds, overrides or isolates a direction
+    "\ufdd0-\ufdef\ufffe\uffff"  # not characters, by the standard
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;"})
+_LONGEST_NAME = 200
+
+
+def clean(text: str) -> str:
+    """`text` on one line, with every character that could do harm replaced, and no longer than MAX_BYTES."""
+    text = _UNSAFE.sub(REPLACEMENT, _BLANK.sub(" ", text))
+    if len(text) * 4 > MAX_BYTES:
+        text = text.encode()[:MAX_BYTES].decode(errors="ignore")
+    return text
+
+
+def ink(text: str, justify: str = "") -> str:
+    """`text` as a quoted DOT string; `justify` is `l` or `r` for a label that starts or ends at its place."""
+    ending = f"\\{justify}" if justify in ("l", "r") else ""
+    text = clean(text)
+    if len(text) <= _CHUNK:
+        return f'"{text.translate(_ESCAPES)}{ending}"'
+    chunks = [text[start : start + _CHUNK].translate(_ESCAPES) for start in range(0, len(text), _CHUNK)]
+    return joined([*chunks[:-1], chunks[-1] + ending])
+
+
+def joined(chunks: Iterable[str]) -> str:
+    """Chunks that need no escape as one quoted DOT string; Graphviz reads none in one piece above 16,384 bytes."""
+    return " + ".join(f'"{chunk}"' for chunk in chunks)
+
+
+def name(text: str) -> str:
+    """`text` as an id for DOT and SVG: letters and digits of any script, and `-`; all else by its code.
+
+    Two different texts never give the same name, and a text gives the same name on every run.
+    """
+    safe = "".join(letter if letter.isalnum() or letter == "-" else _coded(letter) for letter in text)
+    if len(safe) > _LONGEST_NAME:
+        safe = f"{safe[:_LONGEST_NAME]}-{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:16]}"
+    return safe or "_"
+
+
+def _coded(letter: str) -> str:
+    return "__" if letter == "_" else f"_{ord(letter):x}_"

@@ -1,0 +1,18 @@
+"""Lays out the lane map: places cards on a grid, routes links between them, in points."""
+
+from .layout import arrange
+from .model import Card, Lane, Layout, Link, Metrics, Phase, Point, Rect, Route, Span
+
+__all__ = [
+    "Card",
+    "Lane",
+    "Layout",
+    "Link",
+    "Metrics",
+    "Phase",
+    "Point",
+    "Rect",
+    "Route",
+    "Span",
+    "arrange",
+]

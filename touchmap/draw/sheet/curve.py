@@ -1,0 +1,145 @@
+"""The experience curve: only feelings that are declared, dotted where none is, dips by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from touchmap.draw.measure import width
+from touchmap.draw.lanes import Span
+from touchmap.draw.shapes import Area, Group, Item, Mark, Point, Rect, Stroke, line
+from touchmap.draw.sheet.brush import Brush
+from touchmap.draw.view import Card
+
+HEIGHT = 150.0
+_REACH = 40.0  # from the zero line to the best and the worst feeling
+_BEST = 2.0
+_NAME = 11.0
+_NAME_LINES = 2
+_TRIES = 3
+
+
+@dataclass(slots=True)
+class Curve:
+    """What the curve is made of."""
+
+    groups: list[Group] = field(default_factory=list)
+    backdrop: list[Area | Stroke] = field(default_factory=list)
+    dotted: bool = False
+
+
+def declared(cards: Sequence[Card]) -> bool:
+    """Whether there is anything to draw."""
+    return any(card.emotion is not None for card in cards)
+
+
+def draw_curve(
+    cards: Sequence[Card], places: Mapping[str, Rect], across: Span, row: Span, left: float, brush: Brush
+) -> Curve:
+    """The curve through every declared feeling, column by column and in the order of the file, in `across`."""
+    colours = brush.theme.colours
+    zero = (row.start + row.end) / 2 - 4
+    out = Curve()
+    frame = Rect(across.start, row.start, across.end, row.end)
+    out.backdrop.append(Area(_corners(frame), colours.lane))
+    known = [(index, x, card) for index, (x, card) in enumerate(_steps(cards, places)) if card.emotion is not None]
+    points = [(x, zero - (card.emotion or 0) / _BEST * _REACH) for _, x, card in known]
+    slopes = _slopes(points)
+    strokes: list[Stroke] = []
+    for place in range(len(points) - 1):
+        a, b = points[place], points[place + 1]
+        bend = _bezier(a, b, slopes[place], slopes[place + 1])
+        gap = known[place + 1][0] - known[place][0] > 1  # a card without a feeling between
+        out.dotted |= gap
+        if not gap:
+            ground = [*line((a[0], zero), a), *bend[1:], *line(b, (b[0], zero))[1:], *line((b[0], zero), (a[0], zero))[1:]]
+            out.backdrop.append(Area(ground, colours.curve_ground, curved=True))
+        strokes.append(Stroke(bend, colours.curve, 2.4, dotted=gap))
+    out.backdrop.append(Stroke(line((across.start, zero), (across.end, zero)), colours.rule, 1.2))
+    out.backdrop += strokes
+    out.groups.append(_levels(left + brush.theme.sizes.label_column - 12, row, brush))
+    out.groups.append(_points([card for _, _, card in known], points, frame, brush))
+    return out
+
+
+def _steps(cards: Sequence[Card], places: Mapping[str, Rect]) -> list[tuple[float, Card]]:
+    """Every card with its place on the curve; cards of one column share its width, in the order of the file."""
+    columns: dict[float, list[Card]] = {}
+    for card in cards:
+        columns.setdefault(round(places[card.key].x0, 1), []).append(card)
+    steps = []
+    for left in sorted(columns):
+        members = columns[left]
+        wide = places[members[0].key].width / len(members)
+        steps += [(left + (index + 0.5) * wide, card) for index, card in enumerate(members)]
+    return steps
+
+
+def _slopes(points: Sequence[Point]) -> list[float]:
+    """Slopes at the points of a curve that never swings past them (Fritsch and Carlson, 1980, harmonic means)."""
+    rises = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(points, points[1:], strict=False)]
+    slopes = [0.0] * len(points)
+    for index in range(1, len(points) - 1):
+        before, after = rises[index - 1], rises[index]
+        if before * after > 0:
+            slopes[index] = 2 * before * after / (before + after)
+    return slopes
+
+
+def _bezier(a: Point, b: Point, start: float, end: float) -> list[Point]:
+    third = (b[0] - a[0]) / 3
+    return [a, (a[0] + third, a[1] + start * third), (b[0] - third, b[1] - end * third), b]
+
+
+def _corners(rect: Rect) -> list[Point]:
+    return [(rect.x0, rect.y0), (rect.x1, rect.y0), (rect.x1, rect.y1), (rect.x0, rect.y1)]
+
+
+def _levels(x: float, row: Span, brush: Brush) -> Group:
+    colours, size = brush.theme.colours, brush.theme.sizes.strip
+    items: list[Item] = [
+        brush.text(x, row.start + size + 8, brush.say("curve.high"), size, colours.quiet, anchor="end"),
+        brush.text(x, row.end - 10, brush.say("curve.low"), size, colours.quiet, anchor="end"),
+    ]
+    return Group("curve-levels", "levels", items)
+
+
+def _points(cards: Sequence[Card], points: Sequence[Point], frame: Rect, brush: Brush) -> Group:
+    """A dot per declared feeling; lows and highs with the name of their touchpoint, lows first."""
+    colours = brush.theme.colours
+    items: list[Item] = []
+    lows, highs = [], []
+    for index, (card, (x, y)) in enumerate(zip(cards, points, strict=True)):
+        felt = card.emotion or 0
+        around = [cards[other].emotion or 0 for other in (index - 1, index + 1) if 0 <= other < len(cards)]
+        if felt < 0 and all(felt <= other for other in around):
+            lows.append(index)
+        elif felt >= 1 and all(felt >= other for other in around):
+            highs.append(index)
+        colour = colours.bad if felt < 0 else colours.curve
+        items.append(Mark("circle", x, y, 9, 9, colour, colours.paper, 1.4))
+    taken: list[Rect] = []
+    lows.sort(key=lambda index: (cards[index].emotion or 0, index))
+    for index in (*lows, *highs):
+        low = index in lows
+        lines = brush.wrap(cards[index].name, _NAME, 150, _NAME_LINES if low else 1, bold=True)
+        for step in range(_TRIES if low else 1):
+            box = _name_box(lines, points[index], frame, step, low, brush)
+            if box.y1 <= frame.y1 and not any(box.meets(other) for other in taken):
+                taken.append(box)
+                x, y = (box.x0 + box.x1) / 2, box.y0 + _NAME
+                colour = colours.bad if low else colours.good
+                items += brush.lines(x, y, lines, _NAME, colour, bold=True, anchor="middle")
+                break
+    return Group("curve", "curve", items)
+
+
+def _name_box(
+    lines: Sequence[str], point: Point, frame: Rect, step: int, low: bool, brush: Brush
+) -> Rect:
+    """Where the name at a low or high goes: near its point; further down by one line for each `step`."""
+    wide = max(width(text, _NAME, True) for text in lines) + 8
+    high = _NAME * 1.25 + (len(lines) - 1) * brush.leading(_NAME)
+    left = min(max(point[0] - wide / 2, frame.x0 + 4), frame.x1 - 4 - wide)
+    top = point[1] + 8 + step * brush.leading(_NAME) if low else point[1] - 9 - high
+    return Rect(left, top, left + wide, top + high)

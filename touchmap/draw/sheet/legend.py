@@ -1,0 +1,124 @@
+"""The legend: a real swatch for everything that is shown and for nothing else; and the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Rect, Stroke, line
+from touchmap.draw.sheet.brush import Brush
+from touchmap.draw.view.parts import Verdict
+
+ROW = 30.0
+_GAP = 26.0
+_SWATCH_GAP = 8.0
+_ARROW = 40.0
+_WIDTHS = {"moment": 22.0, "next": _ARROW, "sends": _ARROW, "carries": _ARROW, "bare": _ARROW, "finding": 52.0,
+           "pain": 19.0, "unknown": 36.0, "score": -8.0}  # fmt: skip
+_CARD = 36.0
+
+
+class Legend:
+    """The entries in rows; `height` is known before they are drawn."""
+
+    def __init__(self, keys: Sequence[str], left: float, right: float, brush: Brush) -> None:
+        self.brush = brush
+        self.places: list[tuple[str, float, int]] = []
+        x, row = left, 0
+        for key in keys:
+            text = brush.text(0, 0, brush.say(f"legend.{key}"), brush.theme.sizes.legend)
+            wide = _WIDTHS.get(key, _CARD) + _SWATCH_GAP + text.width
+            if x > left and x + wide > right:
+                x, row = left, row + 1
+            self.places.append((key, x, row))
+            x += wide + _GAP
+        self.height = ROW * (row + 1) if keys else 0.0
+
+    def draw(self, top: float) -> tuple[list[Group], list[Arrow], list[Stroke]]:
+        """Swatches and words; arrows and dotted lines apart, because they belong to other layers."""
+        brush = self.brush
+        groups: list[Group] = []
+        arrows: list[Arrow] = []
+        strokes: list[Stroke] = []
+        for key, x, row in self.places:
+            y = top + (row + 0.5) * ROW
+            size = brush.theme.sizes.legend
+            wide = _WIDTHS.get(key, _CARD)
+            words = brush.text(x + wide + _SWATCH_GAP, y + 0.36 * size, brush.say(f"legend.{key}"), size)
+            id = f"legend-{key}"
+            items = _SWATCHES.get(key, _card)(key, x, y, brush)
+            groups.append(Group(id, "legend", [words, *items]))
+            if wide == _ARROW:
+                arrows.append(_arrow(key, id, x, y, brush))
+            if key == "unknown":
+                strokes.append(Stroke(line((x, y), (x + wide, y)), brush.theme.colours.curve, 2.4, dotted=True))
+        return groups, arrows, strokes
+
+
+def _card(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+    verdict: Verdict = key  # type: ignore[assignment]
+    look = brush.look(verdict)
+    rect = Rect(x, y - 9.5, x + _CARD, y + 9.5)
+    box = Box(rect, look.ground, look.line, brush.theme.sizes.outline, rounded=True, dashed=verdict == "nobody")
+    return [box, *brush.verdict(verdict, x + _CARD / 2, y, 10)]
+
+
+def _moment(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+    return [brush.star(x + 11, y, 24)]
+
+
+def _dot(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+    colours = brush.theme.colours
+    if key not in ("carries", "bare"):
+        return []
+    fill = colours.arrow if key == "carries" else colours.paper
+    return [Mark("circle", x + 4, y, 7.5, 7.5, fill, colours.arrow, 1.4)]
+
+
+def _finding(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+    colours, size = brush.theme.colours, brush.theme.sizes.badge
+    return [
+        Box(Rect(x, y - 8.5, x + 52, y + 8.5), colours.bad, rounded=True),
+        brush.centred(x + 26, y, brush.say("legend.badge"), size, colours.on_bad, bold=True),
+    ]
+
+
+def _pain(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+    return brush.disc(x + 9.5, y, 19, 1)
+
+
+def _none(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+    return []
+
+
+_SWATCHES: dict[str, Callable[[str, float, float, Brush], list[Item]]] = {
+    "moment": _moment,
+    "next": _dot,
+    "sends": _dot,
+    "carries": _dot,
+    "bare": _dot,
+    "finding": _finding,
+    "pain": _pain,
+    "unknown": _none,
+    "score": _none,
+}
+
+
+def _arrow(key: str, group: str, x: float, y: float, brush: Brush) -> Arrow:
+    colours, sent = brush.theme.colours, key == "sends"
+    return Arrow(
+        id=f"{group}-arrow",
+        classes="legend",
+        source=group,
+        target=group,
+        pieces=[line((x + (4 if key in ("carries", "bare") else 0), y), (x + _ARROW - 10, y))],
+        tip=(x + _ARROW, y),
+        colour=colours.sent if sent else colours.arrow,
+        weight=brush.theme.sizes.line * (0.85 if sent else 1),
+        head="onormal" if sent else "normal",
+    )
+
+
+def footer(text: str, right: float, y: float, brush: Brush) -> Group:
+    """The file and the date of the last review, in the lower corner."""
+    words = brush.text(right, y, text, brush.theme.sizes.footer, brush.theme.colours.quiet, anchor="end")
+    return Group("footer", "footer", [words])

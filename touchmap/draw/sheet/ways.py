@@ -1,0 +1,77 @@
+"""The arrows between cards: what is sent looks other than what is next, hand-offs have their dot and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from touchmap.draw import lanes
+from touchmap.draw.measure import width
+from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Rect
+from touchmap.draw.sheet.brush import Brush
+from touchmap.draw.view import Way
+
+LABEL_ROOM = 124.0
+_LABEL_LINES = 3
+_PAD_X, _PAD_Y = 7.0, 3.5
+_DOT = 7.5
+
+
+def label_size(way: Way, brush: Brush) -> tuple[float, float] | None:
+    """How much room the words on an arrow need; None where it has none."""
+    if not way.label:
+        return None
+    size = brush.theme.sizes.handoff
+    lines = brush.wrap(way.label, size, LABEL_ROOM, _LABEL_LINES)
+    return (
+        max(width(line, size) for line in lines) + 2 * _PAD_X,
+        size + (len(lines) - 1) * brush.leading(size) + 2 * _PAD_Y,
+    )
+
+
+def draw_ways(
+    ways: Sequence[Way], layout: lanes.Layout, ids: Mapping[str, str], origin: tuple[float, float], brush: Brush
+) -> tuple[list[Arrow], list[Group]]:
+    """The arrows, and what stands on them; `ids` has the id of each card's group."""
+    colours, sizes = brush.theme.colours, brush.theme.sizes
+    dx, dy = origin
+    arrows: list[Arrow] = []
+    groups: list[Group] = []
+    for way in ways:
+        route = layout.routes[way.id]
+        colour = colours.sent if way.sent else colours.arrow
+        pieces = [[(x + dx, y + dy) for x, y in piece] for piece in route.pieces()]
+        arrows.append(
+            Arrow(
+                id=way.id,
+                classes="way sends" if way.sent else "way next",
+                source=ids[way.source],
+                target=ids[way.target],
+                pieces=pieces,
+                tip=(route.tip[0] + dx, route.tip[1] + dy),
+                colour=colour,
+                weight=sizes.line * (0.85 if way.sent else 1),
+                head="onormal" if way.sent else "normal",
+                title=way.tooltip,
+            )
+        )
+        items: list[Item] = []
+        if way.handoff:
+            x, y = route.points[0]
+            fill = colour if way.handoff == "carries" else colours.paper
+            items.append(Mark("circle", x + dx, y + dy, _DOT, _DOT, fill, colour, 1.4))
+        if route.label is not None:
+            items += _label(way, Rect(*route.label).moved(dx, dy), colour, brush)
+        if items:
+            groups.append(Group(f"{way.id}-words", "way-words", items, way.tooltip))
+    return arrows, groups
+
+
+def _label(way: Way, rect: Rect, colour: str, brush: Brush) -> list[Item]:
+    size = brush.theme.sizes.handoff
+    lines = brush.wrap(way.label, size, LABEL_ROOM, _LABEL_LINES)
+    first = rect.y0 + _PAD_Y + 0.86 * size
+    middle = (rect.x0 + rect.x1) / 2
+    return [
+        Box(rect, brush.theme.colours.paper, colour, 1.0, rounded=True),
+        *brush.lines(middle, first, lines, size, anchor="middle"),
+    ]

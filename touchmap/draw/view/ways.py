@@ -1,0 +1,67 @@
+"""The arrows of the map, and the ways that are written on cards because they lead to what is there any time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from touchmap.draw.view.feedback import length
+from touchmap.draw.view.parts import Way
+from touchmap.draw.words import Words, say
+from touchmap.graph import journey_graph
+from touchmap.model import Inventory, Link, Touchpoint
+
+
+def ways(inventory: Inventory, words: Words) -> tuple[tuple[Way, ...], dict[Touchpoint, tuple[str, ...]]]:
+    """The arrows between cards, and for each touchpoint the texts of its ways that have no arrow."""
+    arrows: list[Way] = []
+    jumps: dict[Touchpoint, tuple[str, ...]] = {}
+    used: set[str] = set()
+    for start, end, about in journey_graph(inventory).edges(data=True):
+        if start.anytime or end.anytime:
+            if start is not end:
+                text = say(words, "jump.to", number=end.number, name=end.name)
+                jumps[start] = (*jumps.get(start, ()), text)
+            continue
+        id = f"way-{start.key}-to-{end.key}"
+        while id in used:
+            id += "-"
+        used.add(id)
+        arrows.append(_way(id, start, end, about["origins"], about["kind"] == "sends", words))
+    return tuple(arrows), jumps
+
+
+def _way(
+    id: str, start: Touchpoint, end: Touchpoint, origins: Sequence[Link], sent: bool, words: Words
+) -> Way:
+    handoff = next((origin.handoff for origin in origins if origin.handoff), None)
+    labels = [label for origin in origins if (label := _label(origin, words))]
+    return Way(
+        id=id,
+        source=start.key,
+        target=end.key,
+        sent=sent,
+        label=labels[0] if labels else "",
+        handoff="" if sent else _handoff(start, end, handoff),
+        tooltip="\n".join([f"{start.number} {start.name} → {end.number} {end.name}", *labels]),
+    )
+
+
+def _label(link: Link, words: Words) -> str:
+    """When the way is taken, by how many, how much later, and what is carried over; as far as it is declared."""
+    when = [link.when] if link.when else []
+    if link.share is not None:
+        when.append(say(words, "way.share", share=f"{link.share:g}"))
+    if link.wait is not None:
+        when.append(say(words, "way.wait", length=length(link.wait, words)))
+    if when and link.handoff:
+        return say(words, "way.carries", when=", ".join(when), handoff=link.handoff)
+    return link.handoff or ", ".join(when)
+
+
+def _handoff(start: Touchpoint, end: Touchpoint, text: str | None) -> Literal["carries", "bare", ""]:
+    """Whether the step changes channel or owner, and then whether anything is carried over."""
+    owners = {start.responsible, end.responsible} - {None}
+    if text:
+        return "carries"
+    return "bare" if start.ours and (start.channel is not end.channel or len(owners) > 1) else ""

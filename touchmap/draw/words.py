@@ -1,0 +1,142 @@
+"""The map's own words. Another language is another table with the same keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+
+ENGLISH: Words = {
+    "state.current": "the journey as it is today",
+    "state.future": "the journey as it should be",
+    "asked": "{tracked} of {total} asked here",
+    "asked.none": "nothing to ask",
+    "asked.empty": "no touchpoints yet",
+    "coverage.headline": "feedback coverage",
+    "coverage.detail": "asked here at {tracked} of {total}",
+    "coverage.none": "nothing to ask yet",
+    "count.touchpoint": "touchpoint|touchpoints",
+    "count.finding": "finding|findings",
+    "count.pain": "pain|pains",
+    "goal": "Goal: {goal}",
+    "quote": "“{quote}”",
+    "kind.digital": "digital",
+    "kind.physical": "physical",
+    "kind.human": "human",
+    "kind.print": "print",
+    "control.brand": "ours",
+    "control.partner": "partner",
+    "control.customer": "by the customer",
+    "control.external": "not ours",
+    "standing.asked": "asked here",
+    "standing.overall": "overall only",
+    "standing.nobody": "nobody asks",
+    "standing.waived": "left out",
+    "metric.nps": "NPS",
+    "metric.csat": "CSAT",
+    "metric.ces": "CES",
+    "metric.rating": "Rating",
+    "metric.frt": "FRT",
+    "metric.crr": "CRR",
+    "post.survey": "survey",
+    "post.reviews": "reviews",
+    "post.complaints": "complaints",
+    "post.usage": "usage",
+    "post.interview": "interviews",
+    "post.observation": "observation",
+    "post.monitoring": "monitoring",
+    "score": "{measure} {score}",
+    "score.target": "{measure} {score} of {target}",
+    "score.unheard": "{measure}, no score yet",
+    "score.few": "{measure}, too few answers",
+    "score.n": "n {n}",
+    "score.thin": "n {n}, thin",
+    "score.more": "+{n} more",
+    "owner.none": "no owner",
+    "way.share": "{share}%",
+    "way.wait": "{length} later",
+    "way.carries": "{when}: {handoff}",
+    "jump.to": "→ {number} {name}",
+    "more": "+{n}",
+    "anytime": "Any time",
+    "anytime.note": "there throughout",
+    "curve": "Experience",
+    "curve.note": "as declared, card by card",
+    "curve.high": "delighted",
+    "curve.low": "frustrated",
+    "pains": "Pains",
+    "pains.note": "and what we do about them",
+    "pains.no-action": "No action yet",
+    "pains.no-owner": "no owner yet",
+    "pains.due": "by {due}",
+    "pains.done": "done",
+    "coverage": "Coverage",
+    "coverage.note": "feedback per stage",
+    "legend.on-target": "on target",
+    "legend.below-target": "short of target",
+    "legend.asked": "asked here",
+    "legend.overall": "overall survey only",
+    "legend.nobody": "nobody asks",
+    "legend.apart": "not ours, or left out",
+    "legend.score": "“2.9 of 5.5 · n 212”: score, target, answers",
+    "legend.moment": "moment of truth",
+    "legend.next": "next step",
+    "legend.sends": "sent by the company",
+    "legend.carries": "hand-off that carries something",
+    "legend.bare": "hand-off that carries nothing",
+    "legend.finding": "finding",
+    "legend.badge": "in words",
+    "legend.pain": "pain",
+    "legend.unknown": "feeling not declared",
+    "footer": "touchmap · {file}",
+    "footer.reviewed": "touchmap · {file} · reviewed {date}",
+    "description": "Customer journey map of “{name}”: {touchpoints} on {channels}. {coverage}",
+    "count.channel": "channel|channels",
+    "tip.channel": "Channel: {channel}",
+    "tip.owner": "Owner: {owner}",
+    "tip.feedback": "Feedback: {feedback}",
+    "tip.finding": "{code} {message}",
+    "tip.moment": "Moment of truth",
+    "tip.pain": "Pain {number}: {text}",
+    "unit.days": "{n} d",
+    "unit.hours": "{n} h",
+    "unit.minutes": "{n} min",
+}
+
+BADGES: Words = {
+    "TM105": "a channel?",
+    "TM106": "twin?",
+    "TM201": "unconnected",
+    "TM202": "no way in",
+    "TM203": "dead end",
+    "TM304": "no source",
+    "TM305": "nobody acts",
+    "TM307": "odd score",
+    "TM313": "unclear scale",
+    "TM601": "no owner",
+}
+"""What a finding is called on a card; one that is not here goes by its own name, without the hyphens."""
+
+SILENT = frozenset({"TM208", "TM301", "TM302", "TM303"})
+"""Findings that the map shows without words: a dashed outline (nobody asks), a hollow dot (a silent hand-off)."""
+
+
+def say(words: Words, key: str, **values: object) -> str:
+    """The entry `key` with `values` put in; what stands in a value is never read as a pattern."""
+    return words[key].format_map(values) if values else words[key]
+
+
+def count(words: Words, key: str, number: int) -> str:
+    """`number` with the word for so many of them, such as "3 pains"."""
+    return f"{number} {form(words, key, number)}"
+
+
+def form(words: Words, key: str, number: int) -> str:
+    """The word for so many of them, such as "pains"."""
+    one, _, many = words[key].partition("|")
+    return one if number == 1 or not many else many
+
+
+def badge(code: str, name: str, words: Words = BADGES) -> str:
+    """What the finding `code`, called `name`, says on a card."""
+    return words.get(code) or name.replace("-", " ")

@@ -1,0 +1,118 @@
+"""The few things to do first: the gravest, then moments of truth, then what concerns most touchpoints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from touchmap.audit.catalogue import RuleInfo
+from touchmap.audit.result import Skipped
+from touchmap.finding import Severity
+from touchmap.graph import before, journey_graph
+from touchmap.mistakes import CRASHED
+from touchmap.report.groups import Group, places
+from touchmap.report.page import Page, Word, glued, words
+from touchmap.report.sheet import Sheet
+from touchmap.report.totals import files_named
+
+if TYPE_CHECKING:
+    from touchmap.graph import Graph
+
+MOST = 5
+_NUMBERS = ("", "One thing", "Two things", "Three things", "Four things", "Five things")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
+# A colon or semicolon that does not stand in backquotes.
+_CLAUSE = re.compile(r"[:;]\s(?=(?:[^`]*`[^`]*`)*[^`]*$)")
+_LONG = 80
+_MOST_OWNERS = 2
+# A finding that sums up what other rules could not look at -> the beginning of the codes of these.
+_SUMS_UP = {"TM200": "TM2"}
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing to do: where, by whom, what; smaller ranks come first."""
+
+    rank: tuple[int, int, int, str, str]
+    code: str
+    advice: str
+    owners: tuple[str, ...] = ()
+    where: tuple[list[Word], ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def choose(page: Page, sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> list[Thing]:
+    """The things to do first, at most five."""
+    found = [*_mend(sheet), *_found(page, sheet, groups, book), *_missing(sheet, book)]
+    return sorted(found, key=lambda thing: thing.rank)[:MOST]
+
+
+def things(page: Page, sheet: Sheet, chosen: Sequence[Thing]) -> None:
+    """Writes the things to do first."""
+    if not chosen:
+        return
+    page.line((f"{_NUMBERS[len(chosen)]} to do first", "bold"))
+    for number, thing in enumerate(chosen, 1):
+        owners = ", ".join(thing.owners[:_MOST_OWNERS])
+        if len(thing.owners) > _MOST_OWNERS:
+            owners += f" and {len(thing.owners) - _MOST_OWNERS} more"
+        mark = page.signs.dot if thing.where else ":"
+        content = [*words(owners, "bold"), glued(mark.rstrip())] if owners else []
+        about = ", ".join(filter(None, (thing.code, files_named(sheet, thing.files) if thing.files else "")))
+        tail = [*words(thing.advice.rstrip(".")), *words(f"({about})", "dim")]
+        page.flow_items(content, thing.where, f"  {number}. ", tail, most=2)
+
+
+def _mend(sheet: Sheet) -> Iterable[Thing]:
+    """All mistakes in one file are one thing."""
+    for file in sheet.broken:
+        mistakes = [finding for finding in sheet.result.findings if finding.place.file == file]
+        if mistakes:
+            them = "the mistake" if len(mistakes) == 1 else f"the {len(mistakes)} mistakes"
+            advice = f"Mend {them} in {file}, beginning at line {mistakes[0].place.line}"
+            yield Thing((0, 0, -len(mistakes), file, ""), mistakes[0].code, advice)
+
+
+def _found(page: Page, sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> Iterable[Thing]:
+    """What the findings ask for: one thing for each rule and journey, whoever has to act."""
+    alike: dict[tuple[str, str, Severity], list[Group]] = {}
+    for one in groups:
+        if one.code != CRASHED.code and one.first.place.file not in sheet.broken:
+            alike.setdefault((one.first.place.file, one.code, one.severity), []).append(one)
+    graphs: dict[str, Graph] = {}
+    for (file, code, severity), same in alike.items():
+        if file not in graphs:
+            graphs[file] = journey_graph(sheet.by_file[file])
+        cards = {touchpoint for one in same for touchpoint in one.touchpoints}
+        # How far it reaches: the touchpoints it concerns, and those that lead there.
+        reach = len(cards.union(*(before(graphs[file], card) for card in cards)))
+        moment = any(card.moment_of_truth for card in cards)
+        advice = _short(book[code].fix if code in book else same[0].first.help)
+        owners = tuple(dict.fromkeys(one.owner for one in same if one.owner))
+        rank = (1 + severity.rank, 0 if moment else 1, -reach, code, file)
+        yield Thing(rank, code, advice, owners, tuple(places(same, page, sheet)), (file,))
+
+
+def _short(fix: str) -> str:
+    """The first sentence of an advice; of a long one, the part before its first colon or semicolon."""
+    sentence = _SENTENCE.split(fix)[0]
+    return _CLAUSE.split(sentence)[0] if len(sentence) > _LONG else sentence
+
+
+def _missing(sheet: Sheet, book: Mapping[str, RuleInfo]) -> Iterable[Thing]:
+    """What rules could not look at, for want of something that the inventory does not say yet."""
+    summed_up = tuple(_SUMS_UP[finding.code] for finding in sheet.result.findings if finding.code in _SUMS_UP)
+    reasons: dict[str, list[Skipped]] = {}
+    for skipped in sheet.result.skipped:
+        if not (summed_up and skipped.code.startswith(summed_up)):
+            reasons.setdefault(skipped.reason, []).append(skipped)
+    shares = sheet.result.coverage.files
+    for reason, alike in reasons.items():
+        code = alike[0].code
+        files = tuple(dict.fromkeys(skipped.file for skipped in alike))
+        gravest = min((book[one.code].severity.rank for one in alike if one.code in book), default=Severity.NOTE.rank)
+        everywhere = sum(shares[file].total for file in files if file in shares)
+        rank = (1 + max(gravest, Severity.WARNING.rank), 1, -everywhere, code, files[0])
+        yield Thing(rank, code, reason[:1].upper() + reason[1:], files=files)

@@ -1,0 +1,96 @@
+"""The report `full`: every finding with its place, its line, a caret, what to do and what is related."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from touchmap.finding import Finding, Place
+from touchmap.report import ink
+from touchmap.report.page import Page, Word, words
+from touchmap.report.sheet import Sheet, Style
+from touchmap.report.totals import broken_note, skipped_block, totals
+from touchmap.source import split_lines
+
+COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+_MARGIN = 8
+
+
+def report(sheet: Sheet) -> str:
+    """Every finding in the order of files and lines, then what was skipped, then the totals."""
+    page = Page(sheet.style)
+    _list(page, sheet.result.findings, sheet.texts)
+    broken_note(page, sheet)
+    skipped_block(page, sheet)
+    page.blank()
+    page.flow(totals(sheet))
+    return page.render()
+
+
+def listing(findings: Iterable[Finding], texts: Mapping[str, str], style: Style) -> str:
+    """The findings alone, each with its line."""
+    page = Page(style)
+    _list(page, findings, texts)
+    return page.render()
+
+
+def _list(page: Page, findings: Iterable[Finding], texts: Mapping[str, str]) -> None:
+    lines: dict[str, list[str]] = {}
+    for finding in findings:
+        place = finding.place
+        if place.file not in lines:
+            lines[place.file] = split_lines(texts.get(place.file, ""))
+        page.blank()
+        _head(page, finding)
+        page.flow(words(finding.message), "  ")
+        _source(page, place, lines[place.file])
+        if finding.help:
+            page.flow(words(finding.help), "  Do: ")
+        for related in finding.related:
+            page.flow([*words(related.message), Word(_where(related.place), "dim")], "  See: ")
+
+
+def _head(page: Page, finding: Finding) -> None:
+    severity = finding.severity.value
+    content = [
+        Word(_where(finding.place), "bold"),
+        Word(severity, COLOURS[severity]),
+        Word(finding.code, COLOURS[severity]),
+        Word(finding.name, "dim"),
+    ]
+    page.flow(content)
+
+
+def _where(place: Place) -> str:
+    return f"{ink.clean(place.file)}:{place.line}:{place.column}"
+
+
+def _source(page: Page, place: Place, lines: list[str]) -> None:
+    """The line of the file with carets under the place, cut to the part that matters when it is too long."""
+    if not 0 < place.line <= len(lines):
+        return
+    line = lines[place.line - 1]
+    if not line.strip():
+        return
+    start = min(place.column - 1, len(line))
+    end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
+    before, marked = ink.clean_line(line[:start]), ink.clean_line(line[start:end])
+    after = ink.clean_line(line[end:])
+    room = page.style.width - _MARGIN - 1
+    more = page.signs.more
+    if cell_len(before) > room // 2:
+        before = more + _tail(before, room // 2 - len(more))
+    carets = max(1, min(cell_len(marked), room - cell_len(before)))
+    shown = before + marked + after
+    if cell_len(shown) > room:
+        shown = set_cell_size(shown, room - len(more)) + more
+    page.line((f"{place.line:>{_MARGIN - 3}} {page.signs.wall} ", "dim"), shown)
+    page.line((" " * (_MARGIN - 2) + f"{page.signs.wall} ", "dim"), " " * cell_len(before),
+              (page.signs.caret * carets, "bold red"))  # fmt: skip
+
+
+def _tail(text: str, width: int) -> str:
+    """The last `width` cells of `text`."""
+    pieces = chop_cells(text[::-1], width)
+    return pieces[0][::-1] if pieces else ""

@@ -1,0 +1,150 @@
+"""Findings brought together: what one owner has to do about one rule in one journey is one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from touchmap.audit.catalogue import RuleInfo, catalogue
+from touchmap.finding import Finding, Severity
+from touchmap.model import STAGES, Touchpoint
+from touchmap.report.page import Page, Word, crop, words
+from touchmap.report.sheet import Sheet
+from touchmap.report.totals import plural
+
+_LABEL = 44
+_MESSAGE = 400
+_DECLARED = re.compile(r"(?:channels|feedback|phases|people|paths|stages)\.(\"[^\"]*\"|[^.\[]+)")
+_ONE = re.compile(
+    r"\b[Aa]n? (touchpoint|moment|listening post|channel|stage|link|step|pain|phase)\b( of truth)?( \w+)?"
+)
+_VERBS = {"is": "are", "has": "have", "does": "do"}
+_PRONOUN = re.compile(r"\b(its?)\b")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings of one code in one file that one owner has to act on, in the order of the file."""
+
+    findings: tuple[Finding, ...]
+    owner: str | None
+    touchpoints: tuple[Touchpoint, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The finding that stands highest in the file."""
+        return self.findings[0]
+
+    @property
+    def code(self) -> str:
+        """The code that all of them share."""
+        return self.first.code
+
+    @cached_property
+    def severity(self) -> Severity:
+        """The gravest of them."""
+        return min((finding.severity for finding in self.findings), key=lambda severity: severity.rank)
+
+    @property
+    def broken(self) -> bool:
+        """Whether these are mistakes in the file itself."""
+        return self.code.startswith("TM0")
+
+
+def group(sheet: Sheet) -> list[Group]:
+    """All findings of a sheet in groups, ordered by file, severity, and the place of the first."""
+    collected: dict[tuple[str, str, str | None, Severity], list[Finding]] = {}
+    for finding in sheet.result.findings:
+        key = (finding.place.file, finding.code, sheet.owner(finding), finding.severity)
+        collected.setdefault(key, []).append(finding)
+    groups = [
+        Group(tuple(findings), owner, tuple(_touchpoints(findings, sheet)))
+        for (_, _, owner, _), findings in collected.items()
+    ]
+    return sorted(groups, key=lambda one: (one.first.place.file, one.severity.rank, one.code, one.first.order))
+
+
+def _touchpoints(findings: Iterable[Finding], sheet: Sheet) -> Iterator[Touchpoint]:
+    found = (sheet.touchpoint(finding) for finding in findings)
+    return iter(dict.fromkeys(touchpoint for touchpoint in found if touchpoint is not None))
+
+
+def rules() -> Mapping[str, RuleInfo]:
+    """Every rule and mistake by its code."""
+    return {rule.code: rule for rule in catalogue()}
+
+
+def what(one: Group, book: Mapping[str, RuleInfo]) -> list[Word]:
+    """What is wrong: the message of a single finding, or the title of the rule in the plural and where it hits."""
+    if len(one.findings) == 1 or one.broken:
+        return words(_short(one.first.message))
+    rule = book.get(one.code)
+    return words(many(rule.summary if rule else one.first.name, len(one.findings)))
+
+
+def many(summary: str, count: int) -> str:
+    """The title of a rule for several of its findings.
+
+    >>> many("Nobody asks how it went at a touchpoint", 5)
+    'Nobody asks how it went at 5 touchpoints'
+    >>> many("A stage has no touchpoint", 2)
+    '2 stages have no touchpoint'
+    >>> many("Something is declared and never used", 3)
+    '3 × Something is declared and never used'
+    """
+    match = _ONE.search(summary)
+    if match is None:
+        return f"{count:,} × {summary}"
+    verb = (match[3] or "").strip()
+    if verb in _VERBS:
+        verb = _VERBS[verb]
+    elif verb.endswith("s") and not verb.endswith("ss"):
+        verb = verb[:-1]
+    after = _PRONOUN.sub(lambda its: "them" if its[0] == "it" else "their", summary[match.end() :])
+    return summary[: match.start()] + plural(count, match[1]) + (match[2] or "") + (f" {verb}" if verb else "") + after
+
+
+def labels(one: Group, page: Page, sheet: Sheet) -> list[list[Word]]:
+    """Where a group hits: card number and name of each touchpoint, else the entry, else the line."""
+    found: dict[tuple[str, ...], list[list[Word]]] = {}
+    for finding in one.findings:
+        label = _label(finding, page, sheet) or words(f"line {finding.place.line}")
+        found.setdefault(tuple(word.text for word in label), []).append(label)
+    return [
+        [*alike[0], Word(f"({page.signs.times}{len(alike)})", "dim")] if len(alike) > 1 else alike[0]
+        for alike in found.values()
+    ]
+
+
+def places(groups: Sequence[Group], page: Page, sheet: Sheet) -> list[list[Word]]:
+    """Where groups of one file hit, moments of truth first; nothing for what is about the journey as a whole."""
+    moments = {card.number for one in groups for card in one.touchpoints if card.moment_of_truth}
+    findings = [finding for one in groups for finding in one.findings]
+    findings.sort(key=lambda finding: finding.number not in moments)
+    named = {"".join(word.text for word in label): label for finding in findings
+             if (label := _label(finding, page, sheet))}  # fmt: skip
+    return list(named.values())
+
+
+def _label(finding: Finding, page: Page, sheet: Sheet) -> list[Word]:
+    more = page.signs.more
+    if finding.touchpoint is not None:
+        first, *rest = words(crop(finding.touchpoint, _LABEL, more)) or words("?")
+        if finding.number is None:
+            return [first, *rest]
+        return [Word(str(finding.number), "bold"), Word(f" {first.text}", glue=True), *rest]
+    declared = _DECLARED.match(finding.address)
+    if declared is None:
+        return []
+    name = str(declared[1]).strip('"')
+    inventory = sheet.by_file[finding.place.file]
+    for stage in STAGES:
+        if name == stage:
+            name = inventory.stage_name(stage)
+    return words(crop(name, _LABEL, more))
+
+
+def _short(message: str) -> str:
+    return crop(message, _MESSAGE)
