@@ -120,7 +120,7 @@ def test_by_stage_channel_owner_and_file() -> None:
               - {name: C, owner: care, feedback: here}
               - {name: D, feedback: {waive: No}}
             talk:
-              - E
+              - {name: E, owner: nobody who counts}
         anytime:
           web:
             - name: F

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.audit.examples import audit
 from tests.reading import inventory
 from touchmap.audit import Result, Settings, UnknownRule, catalogue, discover, run
 from touchmap.audit.rule import Rule
+from touchmap.audit.rules import near_duplicate
 from touchmap.audit.selection import select
 from touchmap.finding import Finding, Place, Severity
 from touchmap.mistakes import MISTAKES, SYNTAX
@@ -298,7 +302,7 @@ class TestSelection:
         assert str(caught.value).startswith(message)
 
     def test_severities_the_most_exact_word_wins(self) -> None:
-        severities = {"missing-goal": Severity.ERROR, "TM10": Severity.WARNING, "TM1": Severity.NOTE}
+        severities = {"missing-goal": Severity.ERROR, "tm10": Severity.WARNING, "TM1": Severity.NOTE}
         result = audit(SMALL, severities=severities)
         assert {finding.code: finding.severity for finding in result.findings} == {
             "TM101": Severity.WARNING,
@@ -411,3 +415,38 @@ def test_two_runs_say_the_same() -> None:
 
 def test_findings_are_plain_data() -> None:
     assert all(isinstance(finding, Finding) for finding in audit(SMALL).findings)
+
+
+def test_low_coverage_is_said_once_for_all_files_where_most_is_left_to_do() -> None:
+    small = "touchmap: 1\njourney: J\nstages: {purchase: {web: [A]}}\n"
+    inventories = [inventory(small, "a.yaml"), inventory(SMALL.lstrip(), "b.yaml"), inventory(small, "c.yaml")]
+    result = run(inventories, Settings(select=("TM314",), min_coverage=10))
+    assert [(one.place.file, one.message) for one in result.findings] == [
+        ("b.yaml", "Customers are asked at 0 of 5 touchpoints (0 %), less than the 10 % wanted")
+    ]
+
+
+def test_near_duplicates_are_found_on_a_crowded_channel() -> None:
+    words = ["bike", "helmet", "lamp", "lock", "tyre", "chain", "pump", "bell", "rack", "saddle"]
+    names = [f"Compare {one} and {two} by {three}" for one in words for two in words for three in words]
+    twins = ["Ask whether they sell a trailer", "Ask whether they sell trailers", "ask WHETHER they sell a trailer"]
+    lines = "".join(f"      - {name}\n" for name in [*names[:500], *twins[:1], *names[500:], *twins[1:]])
+    text = f"touchmap: 1\njourney: J\nstages:\n  purchase:\n    web:\n{lines}"
+    found = {one.touchpoint: one.message for one in audit(text, select=("TM106",)).findings}
+    for twin in twins[1:]:
+        assert f'looks like "{twins[0]}" (501)' in found[twin]
+    assert twins[0] not in found
+
+
+_NAMES = st.text("abcdé -", min_size=8, max_size=40)
+
+
+@given(_NAMES, st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["", "x", "é"])), max_size=4))
+def test_no_similar_pair_is_sorted_out_unseen(name: str, changes: list[tuple[int, str]]) -> None:
+    other = name
+    for position, letter in changes:
+        other = other[:position] + letter + other[position + 1 :]
+    touchpoint = inventory(SMALL.lstrip()).touchpoints[0]
+    names = [near_duplicate._Name(name, 0, touchpoint), near_duplicate._Name(other, 1, touchpoint)]
+    if difflib.SequenceMatcher(None, name, other, autojunk=False).ratio() >= 0.9:
+        assert list(near_duplicate._pairs(names)) == [tuple(names)]

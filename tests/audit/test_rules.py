@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.audit.examples import Case, audit, cases, only
+from tests.audit.examples import CASES, Case, audit, cases, only
 from touchmap.audit import catalogue
 from touchmap.audit.discover import rules
 from touchmap.audit.documentation import SECTIONS
@@ -17,6 +17,12 @@ from touchmap.audit.rule import Rule
 ALL = rules()
 EVERY_RULE = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
 EVERY_CASE = pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.code}-{case.title}")
+
+
+@pytest.fixture(autouse=True)
+def _beside_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The case files name sources that lie beside them."""
+    monkeypatch.chdir(CASES)
 
 
 @EVERY_CASE

@@ -151,6 +151,23 @@ def test_folder_means_all_inventories_below(touchmap: Run, write: Write, tmp_pat
     assert files == ["a.touchmap.yaml", "b/c/future.touchmap.yaml", "b/touchmap.yaml"]
 
 
+def test_a_folder_that_cannot_be_read(touchmap: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("touchmap.yaml", GOOD)
+    write("locked/touchmap.yaml", GOOD)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    outcome = touchmap("audit", "-f", "json")
+    assert outcome.code == 2
+    assert outcome.err == "touchmap: the folder locked cannot be read: Permission denied\n"
+    assert list(json.loads(outcome.out)["coverage"]["files"]) == ["touchmap.yaml"]
+
+
 def test_the_same_file_is_read_once(touchmap: Run, write: Write, tmp_path: Path) -> None:
     path = write("touchmap.yaml", WRONG)
     (tmp_path / "link.yaml").symlink_to(path)

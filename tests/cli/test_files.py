@@ -85,9 +85,16 @@ def test_a_failure_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch, failing:
     assert Path("file").read_bytes() == b"old"
 
 
-def test_a_device_is_written_to_and_not_replaced() -> None:
-    write_file(os.devnull, b"x", overwrite=True)
-    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+def test_a_pipe_or_device_is_written_to_and_not_replaced() -> None:
+    # A pipe of our own stands for every special file: were this to go wrong with a real device, it would be gone.
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file("pipe", b"x", overwrite=True)
+        assert stat.S_ISFIFO(Path("pipe").stat().st_mode)
+        assert os.read(reader, 10) == b"x"
+    finally:
+        os.close(reader)
 
 
 @pytest.mark.parametrize(("path", "words"), [("missing/file", "folder does not exist"), (".", "directory"),

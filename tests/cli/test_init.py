@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shlex
 from pathlib import Path
 
@@ -35,8 +37,19 @@ def test_init_then_audit(touchmap: Run, name: str) -> None:
 def test_first_screen_of_the_default_template(touchmap: Run) -> None:
     touchmap("init", "shop")
     shown = "\n".join(touchmap("audit", "shop").out.splitlines()[:24])
-    for part in ("Pre-purchase", "Purchase", "Post-purchase", "Anytime", "asked here", "to do first"):
+    for part in ("Pre-purchase", "Purchase", "Post-purchase", "Anytime", "asked here", "Five things to do first"):
         assert part in shown
+    assert re.search(r"^  5\. [^(]*\(TM\d+\)$", shown, re.MULTILINE)
+
+
+def test_the_default_template_has_just_the_gaps_that_it_speaks_of(touchmap: Run) -> None:
+    touchmap("init", "shop")
+    found = json.loads(touchmap("audit", "shop", "-f", "json").out)["findings"]
+    lines = starter.template("retail").decode().splitlines()
+    assert {finding["severity"] for finding in found} == {"warning"}
+    assert len({finding["code"] for finding in found}) == 5
+    gaps = [number for number, line in enumerate(lines, 1) if "# GAP" in line]
+    assert len(gaps) == len(found)
 
 
 @pytest.mark.parametrize("name", starter.names())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,13 @@ def test_no_command_shows_the_help(touchmap: Run) -> None:
     outcome = touchmap()
     assert outcome.code == 2
     assert outcome.out.startswith("Usage: touchmap")
+
+
+def test_a_file_instead_of_a_command(touchmap: Run) -> None:
+    Path("my map.yaml").touch()
+    outcome = touchmap("my map.yaml")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.endswith("touchmap audit 'my map.yaml'\n")
 
 
 @pytest.mark.parametrize("argv", [["adit"], ["explain"], ["audit", "--selct", "x"], ["--nope"]])

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +22,8 @@ from tests.draw.geometry import (
     random_journey,
     segments,
 )
-from touchmap.draw.lanes import Card, Lane, Layout, Link, Phase, Rect
+from touchmap.draw.lanes import Card, Lane, Layout, Link, Metrics, Phase, Rect, Route
+from touchmap.draw.lanes.tracks import Line, assign_tracks
 
 HEAD = 19.0
 
@@ -95,7 +101,7 @@ def check_routes(journey: Journey, layout: Layout) -> None:
         assert all(math.isfinite(x) and math.isfinite(y) for x, y in points)
         assert all(0 <= x <= layout.width and 0 <= y <= layout.height for x, y in points)
         source, target = layout.cards[link.source], layout.cards[link.target]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             assert (x0 == x1) != (y0 == y1)
         for a, b, c in zip(points, points[1:], points[2:], strict=False):
             assert (a[0] == b[0]) != (b[0] == c[0])
@@ -178,3 +184,125 @@ def test_target_picture() -> None:
     check(commuter_bike(), layout)
     assert layout.crossings <= 2
     assert layout.bends <= 12
+
+
+def test_nothing_to_place() -> None:
+    layout = Journey((), (), (), ()).arrange()
+    assert (layout.cards, layout.routes, layout.crossings) == ({}, {}, 0)
+    empty = Journey((), (), (Phase(0, 50.0), Phase(1, 90.0)), (Lane(40.0), Lane()))
+    check(empty, empty.arrange())
+
+
+def test_empty_lanes_and_phases_are_thin() -> None:
+    cards = (Card("a", 0, 0, 60.0), Card("b", 2, 2, 60.0))
+    layout = Journey(cards, (), (Phase(0), Phase(0, 40.0), Phase(0)), (Lane(), Lane(), Lane())).arrange()
+    assert layout.phases[1].end - layout.phases[1].start < 60
+    assert layout.lanes[1].end - layout.lanes[1].start < 40
+
+
+def test_changing_channel_is_one_straight_line() -> None:
+    cards = (Card("site", 0, 0, 60.0), Card("shop", 3, 0, 60.0))
+    layout = Journey(cards, (Link("l", "site", "shop", (90.0, 18.0)),), (Phase(0),), (Lane(),) * 4).arrange()
+    (x, _), (x2, _) = layout.routes["l"].points
+    assert x == x2
+
+
+def test_a_label_between_neighbours_widens_their_gap() -> None:
+    cards = (Card("a", 0, 0, 60.0), Card("b", 0, 0, 60.0))
+    links = (Link("l", "a", "b", (110.0, 18.0)),)
+    journey = Journey(cards, links, (Phase(0),), (Lane(),))
+    layout = journey.arrange()
+    check(journey, layout)
+    assert 110 < layout.cards["b"].x0 - layout.cards["a"].x1 < 145
+
+
+def test_a_label_opens_the_gutter() -> None:
+    cards = (Card("a", 0, 0, 60.0), Card("b", 1, 0, 60.0))
+    gutters = []
+    for label in (None, (60.0, 18.0)):
+        layout = Journey(cards, (Link("l", "a", "b", label),), (Phase(0),), (Lane(), Lane())).arrange()
+        gutters.append(layout.cards["b"].y0 - layout.cards["a"].y1)
+    assert gutters[0] < gutters[1] == 46.0
+
+
+def test_a_hub_grows_until_its_lines_have_room() -> None:
+    cards = tuple(Card(f"c{i}", i % 2, 0 if i else 1, 40.0) for i in range(60))
+    links = tuple(Link(f"l{i}", f"c{i}", "c0") for i in range(1, 60))
+    journey = Journey(cards, links, (Phase(0), Phase(0)), (Lane(), Lane()))
+    layout = journey.arrange()
+    check(journey, layout)
+    assert layout.cards["c0"].y1 - layout.cards["c0"].y0 > 100
+
+
+def test_long_headers_widen_their_phase_and_stage() -> None:
+    metrics = Metrics(stage_min_width=(900.0, 0.0))
+    cards = (Card("a", 0, 0, 60.0), Card("b", 0, 1, 60.0), Card("c", 0, 2, 60.0))
+    journey = Journey(cards, (), (Phase(0), Phase(0, 300.0), Phase(1)), (Lane(),))
+    layout = journey.arrange(metrics)
+    check(journey, layout)
+    assert layout.stages[0].end - layout.stages[0].start == pytest.approx(900)
+    assert layout.stages[1].end - layout.stages[1].start < 250
+
+
+def test_every_crossing_cuts_one_line() -> None:
+    layout = random_journey(3, 40, 70).arrange()
+    lines = [(key, segment) for key, route in layout.routes.items() for segment in segments(route.points)]
+    crossings = {
+        (x, y)
+        for _, (x, top, x2, bottom) in lines
+        if x == x2
+        for _, (left, y, right, y2) in lines
+        if y == y2 and left < x < right and top < y < bottom
+    }
+    cuts = [cut for route in layout.routes.values() for cut in route.cuts]
+    assert len(cuts) == len(set(cuts)) == layout.crossings
+    assert set(cuts) == crossings
+
+
+@given(st.permutations((0.0, 20.0, 40.0, 60.0)), st.tuples(*[st.sampled_from((-1, 1))] * 4))
+def test_two_lines_in_a_gap_cross_as_little_as_they_can(ends: list[float], sides: tuple[int, ...]) -> None:
+    lines = [
+        Line(ends[i], sides[i], ends[i + 1], sides[i + 1], min(ends[i : i + 2]), max(ends[i : i + 2])) for i in (0, 2)
+    ]
+    tracks = assign_tracks(lines)
+
+    def crossings(order: list[int]) -> int:
+        """Of each line with the ends that the other sends out to its sides, given their tracks."""
+        return sum(
+            one.low < at < one.high and (side < 0) == (order[i] < order[1 - i])
+            for i, one in enumerate(lines)
+            for at, side in ((lines[1 - i].start, lines[1 - i].start_side), (lines[1 - i].end, lines[1 - i].end_side))
+        )
+
+    if tracks[0] != tracks[1]:
+        assert crossings(tracks) <= crossings(tracks[::-1])
+
+
+def test_lines_are_interrupted_at_cuts_only() -> None:
+    route = Route(((0.0, 0.0), (100.0, 0.0), (100.0, 80.0)), cuts=((40.0, 0.0), (100.0, 30.0)))
+    pieces = route.pieces(corner=9, cut=8, head=10)
+    ends = [(piece[0], piece[-1]) for piece in pieces]
+    assert ends == [((0, 0), (36, 0)), ((44, 0), (100, 26)), ((100, 34), (100, 70))]
+
+
+def test_neighbouring_cuts_leave_no_crumbs() -> None:
+    route = Route(((0.0, 0.0), (100.0, 0.0)), cuts=((40.0, 0.0), (50.0, 0.0)))
+    assert [(piece[0][0], piece[-1][0]) for piece in route.pieces()] == [(0, 35.5), (54.5, 90)]
+
+
+def test_the_layout_does_not_depend_on_hash_order() -> None:
+    code = (
+        "from tests.draw.geometry import random_journey\n"
+        "print(random_journey(7, 40, 60, reach=9).arrange(), random_journey(7, 150, 260).arrange())"
+    )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(answers) == 1

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tests.report.sheets import journey, sheet, sheet_of
 from tests.report.test_golden import SAMPLE
+from touchmap.audit.catalogue import RuleInfo, catalogue
 from touchmap.audit.settings import Settings
 from touchmap.report import FORMATS, Style
 from touchmap.report.groups import many
@@ -54,6 +55,15 @@ def test_first_screen_holds_coverage_and_things(width: int) -> None:
     assert sum(bool(re.match(r"  [1-5]\. ", line)) for line in shown) == 5
 
 
+@pytest.mark.parametrize("rule", [rule for rule in catalogue() if rule.bad], ids=lambda rule: rule.code)
+def test_every_rule_fits_on_the_first_screen(rule: RuleInfo) -> None:
+    shown = first_screen(report(sheet(rule.bad, settings=Settings(profile="strict", min_coverage=100))))
+    (begin,) = [count for count, line in enumerate(shown) if line.endswith("to do first")]
+    things = shown[begin + 1 : shown.index("", begin)]
+    assert 1 <= len(things) <= 13
+    assert not any(line.endswith("…") for line in things)
+
+
 def test_first_inventory_of_names_fits_in_forty_lines() -> None:
     text = report(sheet(journey(25)))
     assert len(text.splitlines()) <= 40
@@ -70,7 +80,7 @@ def test_a_large_journey_stays_short(count: int) -> None:
 def test_errors_first_then_moments_of_truth_then_reach() -> None:
     text = report(sheet(MIXED))
     things = re.findall(r"^  \d\. .*?\((TM\d+)\)", text, re.MULTILINE | re.DOTALL)
-    assert things == ["TM302", "TM303", "TM301"]
+    assert things == ["TM302", "TM303", "TM301", "TM301"]
     assert text.index("\nErrors\n") < text.index("\nWarnings\n")
 
 
@@ -128,6 +138,16 @@ def test_nothing_of_ours_to_ask_about() -> None:
     """)
     )
     assert "1 touchpoint: none of them is yours to ask about" in text
+
+
+def test_bars_show_every_kind_however_large_the_stage() -> None:
+    asked = journey(300, "feedback: {slips: {kind: complaints}, wide: {scope: stage}}").splitlines()
+    place = asked.index("  pre-purchase:") + 2
+    asked[place] = "      - {name: Heard, feedback: slips}"
+    asked[place + 1] = "      - {name: Half heard, ownership: partner, feedback: wide}"
+    (bar,) = [line for line in report(sheet("\n".join(asked))).splitlines() if line.startswith("  Pre-purchase")]
+    assert "█▒" in bar
+    assert "1 of 100" in bar
 
 
 @pytest.mark.parametrize("form", ["text", "full"])

@@ -6,6 +6,7 @@ Nothing else of touchmap is imported before `main` runs, so that Ctrl-C is met f
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from typing import NoReturn, cast
@@ -57,7 +58,7 @@ def _invoke(argv: Sequence[str] | None) -> int:
             args=None if argv is None else list(argv), prog_name="touchmap", standalone_mode=False
         )
     except problem as error:
-        raise CannotDo(_usage(error)) from None
+        raise CannotDo(_usage(error, sys.argv[1:] if argv is None else argv)) from None
     except typer.Abort:
         return INTERRUPTED
     except SystemExit:
@@ -66,10 +67,14 @@ def _invoke(argv: Sequence[str] | None) -> int:
     return code if isinstance(code, int) else OK
 
 
-def _usage(error: BaseException) -> str:
+def _usage(error: BaseException, argv: Sequence[str]) -> str:
     """What is wrong with the options, and where the right ones are listed."""
+    from pathlib import Path
+
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     message = message.replace("Value error, ", "").rstrip(".")
+    if message.startswith("No such command") and len(argv) == 1 and Path(argv[0]).exists():
+        return f"say what to do with {argv[0]}, as in: touchmap audit {shlex.quote(argv[0])}"
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "touchmap"
     return f"{message}{'' if message.endswith('?') else '.'} See {command} --help"

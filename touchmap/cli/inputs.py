@@ -94,7 +94,7 @@ def _walk(folder: Path, inputs: Inputs) -> Iterator[str]:
     """Links to folders are not followed, so no loop can hold us; hidden folders are left out."""
 
     def unreadable(error: OSError) -> None:
-        _fail(inputs, f"the folder {error.filename} cannot be read: {error.strerror}")
+        _fail(inputs, f"the folder {Path(error.filename)} cannot be read: {error.strerror}")
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS]

@@ -24,7 +24,8 @@ _INVISIBLE = "transparent"
 
 _HEADER = """\
 digraph touchmap {{
-graph [layout=nop2, bb="0,0,{width},{height}", bgcolor="{paper}", outputorder=edgesfirst, pad=0, id=touchmap{dpi}{backdrop}];
+graph [layout=nop2, bb="0,0,{width},{height}", bgcolor="{paper}",
+outputorder=edgesfirst, pad=0, id=touchmap{dpi}{backdrop}];
 node [shape=none, label="", labelloc=t, margin=0, fixedsize=true, fontname=Helvetica, penwidth=1];
 edge [arrowsize=1];
 subgraph cluster_paper {{ graph [bb="0,0,{width},{height}", color=transparent, bgcolor=transparent, id=paper]; }}
@@ -107,7 +108,8 @@ class _Pen:
         pieces[:-1] = [f"{piece};" for piece in pieces[:-1]]
         end = arrow.pieces[-1][-1]
         size = math.dist(end, arrow.tip) / HEAD
-        return (f'{source} -> {target} [pos={joined(pieces)}, color="{arrow.colour}", penwidth={self.number(arrow.weight)}, '
+        return (f"{source} -> {target} [pos={joined(pieces)}, "
+                f'color="{arrow.colour}", penwidth={self.number(arrow.weight)}, '
                 f"arrowhead={arrow.head}, arrowsize={self.number(size)}, id={ink(name(arrow.id))}, "
                 f"class={ink(arrow.classes)}];\n")  # fmt: skip
 

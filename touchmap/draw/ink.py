@@ -14,6 +14,7 @@ MAX_BYTES = 4000
 """The longest text, in bytes of UTF-8; Graphviz has crashed on far longer ones."""
 REPLACEMENT = "�"
 
+_LONGEST_PIECE = 15_000  # bytes; Graphviz reads no quoted piece above 16,384
 _CHUNK = 3000  # letters; escaped they are at most five times as long
 
 _BLANK = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
@@ -44,12 +45,21 @@ def ink(text: str, justify: str = "") -> str:
     if len(text) <= _CHUNK:
         return f'"{text.translate(_ESCAPES)}{ending}"'
     chunks = [text[start : start + _CHUNK].translate(_ESCAPES) for start in range(0, len(text), _CHUNK)]
-    return joined([*chunks[:-1], chunks[-1] + ending])
+    return " + ".join(f'"{chunk}"' for chunk in (*chunks[:-1], chunks[-1] + ending))
 
 
 def joined(chunks: Iterable[str]) -> str:
-    """Chunks that need no escape as one quoted DOT string; Graphviz reads none in one piece above 16,384 bytes."""
-    return " + ".join(f'"{chunk}"' for chunk in chunks)
+    """Chunks of ASCII that need no escape as one DOT string, in as few quoted pieces as Graphviz can read."""
+    pieces: list[str] = []
+    piece: list[str] = []
+    size = 0
+    for chunk in chunks:
+        if size + len(chunk) > _LONGEST_PIECE and piece:
+            pieces.append("".join(piece))
+            piece, size = [], 0
+        piece.append(chunk)
+        size += len(chunk)
+    return " + ".join(f'"{text}"' for text in (*pieces, "".join(piece)))
 
 
 def name(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 Point = tuple[float, float]
@@ -40,6 +41,10 @@ class Rect(NamedTuple):
     def grown(self, by: float) -> Rect:
         """The box with `by` points more on each side."""
         return Rect(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
+
+    def holds(self, point: Point) -> bool:
+        """Whether `point` is inside or on the border."""
+        return self.x0 <= point[0] <= self.x1 and self.y0 <= point[1] <= self.y1
 
     def meets(self, other: Rect) -> bool:
         """Whether the two share more than a border."""
@@ -176,6 +181,6 @@ class Sheet:
 def line(*points: Point) -> list[Point]:
     """A polyline as the Bézier control points (3n+1) of its straight stretches."""
     out: list[Point] = [points[0]]
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         out += [(ax + (bx - ax) / 3, ay + (by - ay) / 3), (bx - (bx - ax) / 3, by - (by - ay) / 3), (bx, by)]
     return out

@@ -82,9 +82,9 @@ class Sizes:
     lane_name: float = 16.5
     lane_note: float = 11.0
 
-    card_width: float = 148.0
+    card_width: float = 146.0
     card_pad: float = 11.0
-    card_name: float = 15.4
+    card_name: float = 15.8
     card_number: float = 10.5
     card_line: float = 11.0
     card_small: float = 9.5

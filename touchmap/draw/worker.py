@@ -41,19 +41,19 @@ def installed(dot: str, format: str) -> bytes:
     """Draw with the `dot` of this machine; the layout engine is named in the DOT text itself."""
     import graphviz
 
-    return graphviz.pipe("neato", format, dot.encode(), quiet=False)
+    return bytes(graphviz.pipe("neato", format, dot.encode()))
 
 
 def main() -> int:
     """Draw stdin as the first argument says; the exit code."""
-    format, megabytes = sys.argv[1], int(sys.argv[2])
-    limit_memory(megabytes)
+    kind = sys.argv[1]
+    limit_memory(int(sys.argv[2]))
     dot = sys.stdin.buffer.read().decode()
     try:
-        picture = bundled(dot, format)
+        picture = bundled(dot, kind)
     except ImportError:
         try:
-            picture = installed(dot, format)
+            picture = installed(dot, kind)
         except ImportError:
             return NO_GRAPHVIZ
         except Exception as problem:  # whatever happens becomes one line on stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from touchmap.audit.catalogue import RuleInfo
@@ -12,8 +12,8 @@ from touchmap.audit.result import Skipped
 from touchmap.finding import Severity
 from touchmap.graph import before, journey_graph
 from touchmap.mistakes import CRASHED
-from touchmap.report.groups import Group, places
-from touchmap.report.page import Page, Word, glued, words
+from touchmap.report.groups import Group, moments_first, places
+from touchmap.report.page import Page, glued, words
 from touchmap.report.sheet import Sheet
 from touchmap.report.totals import files_named
 
@@ -23,30 +23,54 @@ if TYPE_CHECKING:
 MOST = 5
 _NUMBERS = ("", "One thing", "Two things", "Three things", "Four things", "Five things")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
-# A colon or semicolon that does not stand in backquotes.
-_CLAUSE = re.compile(r"[:;]\s(?=(?:[^`]*`[^`]*`)*[^`]*$)")
+# Where a long advice goes on to details or to another way; not within backquotes.
+_CLAUSE = re.compile(r"(?:[:;]|, or)\s(?=(?:[^`]*`[^`]*`)*[^`]*$)")
 _LONG = 80
 _MOST_OWNERS = 2
+_UNOWNED = "no owner yet"
 # A finding that sums up what other rules could not look at -> the beginning of the codes of these.
 _SUMS_UP = {"TM200": "TM2"}
+
+
+Rank = tuple[int, int, int, str, str]
+"""Severity, moment of truth or not, reach as a negative number, code, file: the smallest comes first."""
 
 
 @dataclass(frozen=True)
 class Thing:
     """One thing to do: where, by whom, what; smaller ranks come first."""
 
-    rank: tuple[int, int, int, str, str]
+    rank: Rank
     code: str
     advice: str
-    owners: tuple[str, ...] = ()
-    where: tuple[list[Word], ...] = ()
+    groups: tuple[Group, ...] = ()
     files: tuple[str, ...] = ()
 
+    @property
+    def owners(self) -> list[str]:
+        """Who has to act, each once; where some of it has no owner, that is said too."""
+        names = list(dict.fromkeys(one.owner for one in self.groups if one.owner))
+        unowned = names and any(one.owner is None for one in self.groups)
+        return [*names, _UNOWNED] if unowned else names
 
-def choose(page: Page, sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> list[Thing]:
+
+def choose(sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> list[Thing]:
     """The things to do first, at most five."""
-    found = [*_mend(sheet), *_found(page, sheet, groups, book), *_missing(sheet, book)]
-    return sorted(found, key=lambda thing: thing.rank)[:MOST]
+    found = [*_mend(sheet), *_found(sheet, groups, book), *_missing(sheet, book)]
+    chosen = sorted(found, key=lambda thing: thing.rank)[:MOST]
+    reach = _Reach(sheet)
+    while len(chosen) < MOST:
+        shared = next((count for count, thing in enumerate(chosen) if len(thing.owners) > 1), None)
+        if shared is None:
+            break
+        chosen[shared : shared + 1] = _split(chosen[shared], reach)
+    return chosen
+
+
+def _split(thing: Thing, reach: _Reach) -> list[Thing]:
+    """Two things made from one that several owners share: what concerns the most far-reaching group, and the rest."""
+    first, *rest = sorted(thing.groups, key=lambda one: (reach.rank([one]), one.first.order))
+    return [replace(thing, groups=(first,)), replace(thing, groups=tuple(rest))]
 
 
 def things(page: Page, sheet: Sheet, chosen: Sequence[Thing]) -> None:
@@ -58,11 +82,12 @@ def things(page: Page, sheet: Sheet, chosen: Sequence[Thing]) -> None:
         owners = ", ".join(thing.owners[:_MOST_OWNERS])
         if len(thing.owners) > _MOST_OWNERS:
             owners += f" and {len(thing.owners) - _MOST_OWNERS} more"
-        mark = page.signs.dot if thing.where else ":"
+        where, more = places(moments_first(thing.groups), page, sheet)
+        mark = page.signs.dot if where else ":"
         content = [*words(owners, "bold"), glued(mark.rstrip())] if owners else []
         about = ", ".join(filter(None, (thing.code, files_named(sheet, thing.files) if thing.files else "")))
         tail = [*words(thing.advice.rstrip(".")), *words(f"({about})", "dim")]
-        page.flow_items(content, thing.where, f"  {number}. ", tail, most=2)
+        page.flow_items(content, where, more, lead=f"  {number}. ", tail=tail)
 
 
 def _mend(sheet: Sheet) -> Iterable[Thing]:
@@ -75,28 +100,39 @@ def _mend(sheet: Sheet) -> Iterable[Thing]:
             yield Thing((0, 0, -len(mistakes), file, ""), mistakes[0].code, advice)
 
 
-def _found(page: Page, sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> Iterable[Thing]:
+def _found(sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> Iterable[Thing]:
     """What the findings ask for: one thing for each rule and journey, whoever has to act."""
     alike: dict[tuple[str, str, Severity], list[Group]] = {}
     for one in groups:
         if one.code != CRASHED.code and one.first.place.file not in sheet.broken:
             alike.setdefault((one.first.place.file, one.code, one.severity), []).append(one)
-    graphs: dict[str, Graph] = {}
-    for (file, code, severity), same in alike.items():
-        if file not in graphs:
-            graphs[file] = journey_graph(sheet.by_file[file])
-        cards = {touchpoint for one in same for touchpoint in one.touchpoints}
-        # How far it reaches: the touchpoints it concerns, and those that lead there.
-        reach = len(cards.union(*(before(graphs[file], card) for card in cards)))
-        moment = any(card.moment_of_truth for card in cards)
+    reach = _Reach(sheet)
+    for (file, code, _), same in alike.items():
         advice = _short(book[code].fix if code in book else same[0].first.help)
-        owners = tuple(dict.fromkeys(one.owner for one in same if one.owner))
-        rank = (1 + severity.rank, 0 if moment else 1, -reach, code, file)
-        yield Thing(rank, code, advice, owners, tuple(places(same, page, sheet)), (file,))
+        yield Thing(reach.rank(same), code, advice, tuple(same), (file,))
+
+
+class _Reach:
+    """Ranks groups by how far they reach: the touchpoints they concern, and those that lead there."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._graphs: dict[str, Graph] = {}
+
+    def rank(self, groups: Sequence[Group]) -> Rank:
+        """Groups of one rule and file: the grave ones first, then moments of truth, then the far-reaching ones."""
+        first = groups[0].first
+        file = first.place.file
+        if file not in self._graphs:
+            self._graphs[file] = journey_graph(self._sheet.by_file[file])
+        cards = {touchpoint for one in groups for touchpoint in one.touchpoints}
+        reach = len(cards.union(*(before(self._graphs[file], card) for card in cards)))
+        moment = any(card.moment_of_truth for card in cards)
+        return (1 + first.severity.rank, 0 if moment else 1, -reach, first.code, file)
 
 
 def _short(fix: str) -> str:
-    """The first sentence of an advice; of a long one, the part before its first colon or semicolon."""
+    """The first sentence of an advice; of a long one, what stands before the details and the other ways."""
     sentence = _SENTENCE.split(fix)[0]
     return _CLAUSE.split(sentence)[0] if len(sentence) > _LONG else sentence
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import chop_cells, set_cell_size
 
 from touchmap.finding import Finding, Place
 from touchmap.report import ink
-from touchmap.report.page import Page, Word, words
+from touchmap.report.page import Page, Word, width, words
 from touchmap.report.sheet import Sheet, Style
 from touchmap.report.totals import broken_note, skipped_block, totals
 from touchmap.source import split_lines
@@ -75,22 +75,26 @@ def _source(page: Page, place: Place, lines: list[str]) -> None:
         return
     start = min(place.column - 1, len(line))
     end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
-    before, marked = ink.clean_line(line[:start]), ink.clean_line(line[start:end])
-    after = ink.clean_line(line[end:])
+    # A line may be a million letters long; what stands far from the place is never shown.
+    first = max(0, start - page.style.width)
+    before, marked, after = (
+        ink.clean_line(line[begin : min(stop, begin + page.style.width)])
+        for begin, stop in ((first, start), (start, end), (end, len(line)))
+    )
     room = page.style.width - _MARGIN - 1
     more = page.signs.more
-    if cell_len(before) > room // 2:
+    if first or width(before) > room // 2:
         before = more + _tail(before, room // 2 - len(more))
-    carets = max(1, min(cell_len(marked), room - cell_len(before)))
+    carets = max(1, min(width(marked), room - width(before)))
     shown = before + marked + after
-    if cell_len(shown) > room:
+    if width(shown) > room:
         shown = set_cell_size(shown, room - len(more)) + more
     page.line((f"{place.line:>{_MARGIN - 3}} {page.signs.wall} ", "dim"), shown)
-    page.line((" " * (_MARGIN - 2) + f"{page.signs.wall} ", "dim"), " " * cell_len(before),
+    page.line((" " * (_MARGIN - 2) + f"{page.signs.wall} ", "dim"), " " * width(before),
               (page.signs.caret * carets, "bold red"))  # fmt: skip
 
 
-def _tail(text: str, width: int) -> str:
-    """The last `width` cells of `text`."""
-    pieces = chop_cells(text[::-1], width)
+def _tail(text: str, cells: int) -> str:
+    """The last `cells` of `text`."""
+    pieces = chop_cells(text[::-1], cells)
     return pieces[0][::-1] if pieces else ""

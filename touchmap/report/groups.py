@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from touchmap.report.totals import plural
 
 _LABEL = 44
 _MESSAGE = 400
+_SHOWN = 40
+"""More places than this never fit into the few lines of a group."""
 _DECLARED = re.compile(r"(?:channels|feedback|phases|people|paths|stages)\.(\"[^\"]*\"|[^.\[]+)")
 _ONE = re.compile(
     r"\b[Aa]n? (touchpoint|moment|listening post|channel|stage|link|step|pain|phase)\b( of truth)?( \w+)?"
@@ -106,44 +109,45 @@ def many(summary: str, count: int) -> str:
     return summary[: match.start()] + plural(count, match[1]) + (match[2] or "") + (f" {verb}" if verb else "") + after
 
 
-def labels(one: Group, page: Page, sheet: Sheet) -> list[list[Word]]:
-    """Where a group hits: card number and name of each touchpoint, else the entry, else the line."""
-    found: dict[tuple[str, ...], list[list[Word]]] = {}
-    for finding in one.findings:
-        label = _label(finding, page, sheet) or words(f"line {finding.place.line}")
-        found.setdefault(tuple(word.text for word in label), []).append(label)
-    return [
-        [*alike[0], Word(f"({page.signs.times}{len(alike)})", "dim")] if len(alike) > 1 else alike[0]
-        for alike in found.values()
-    ]
+def places(
+    findings: Iterable[Finding], page: Page, sheet: Sheet, *, lines: bool = False
+) -> tuple[list[list[Word]], int]:
+    """Where findings of one file hit: card number and name of a touchpoint, else the entry; `lines` names the line
+    where there is neither. Only as many as may be shown are written out; the number of the rest follows.
+    """
+    counts: dict[tuple[int | None, str], int] = {}
+    for finding in findings:
+        name = finding.touchpoint or _declared(finding, sheet) or (f"line {finding.place.line}" if lines else "")
+        if name:
+            counts[finding.number, name] = counts.get((finding.number, name), 0) + 1
+    labels = [_label(number, name, count, page) for (number, name), count in itertools.islice(counts.items(), _SHOWN)]
+    return labels, len(counts) - len(labels)
 
 
-def places(groups: Sequence[Group], page: Page, sheet: Sheet) -> list[list[Word]]:
-    """Where groups of one file hit, moments of truth first; nothing for what is about the journey as a whole."""
+def moments_first(groups: Sequence[Group]) -> list[Finding]:
+    """The findings of groups of one file, those at moments of truth first."""
     moments = {card.number for one in groups for card in one.touchpoints if card.moment_of_truth}
     findings = [finding for one in groups for finding in one.findings]
-    findings.sort(key=lambda finding: finding.number not in moments)
-    named = {"".join(word.text for word in label): label for finding in findings
-             if (label := _label(finding, page, sheet))}  # fmt: skip
-    return list(named.values())
+    return sorted(findings, key=lambda finding: finding.number not in moments)
 
 
-def _label(finding: Finding, page: Page, sheet: Sheet) -> list[Word]:
-    more = page.signs.more
-    if finding.touchpoint is not None:
-        first, *rest = words(crop(finding.touchpoint, _LABEL, more)) or words("?")
-        if finding.number is None:
-            return [first, *rest]
-        return [Word(str(finding.number), "bold"), Word(f" {first.text}", glue=True), *rest]
-    declared = _DECLARED.match(finding.address)
-    if declared is None:
-        return []
-    name = str(declared[1]).strip('"')
-    inventory = sheet.by_file[finding.place.file]
-    for stage in STAGES:
-        if name == stage:
-            name = inventory.stage_name(stage)
-    return words(crop(name, _LABEL, more))
+def _declared(finding: Finding, sheet: Sheet) -> str:
+    """The name of the channel, listening post, phase, path or stage that a finding is about."""
+    match = _DECLARED.match(finding.address)
+    if match is None:
+        return ""
+    name = str(match[1]).strip('"')
+    stage = next((stage for stage in STAGES if stage == name), None)
+    return sheet.by_file[finding.place.file].stage_name(stage) if stage else name
+
+
+def _label(number: int | None, name: str, count: int, page: Page) -> list[Word]:
+    label = words(crop(name, _LABEL, page.signs.more))
+    if number is not None and label:
+        label[:1] = [Word(str(number), "bold"), Word(f" {label[0].text}", glue=True)]
+    if count > 1:
+        label.append(Word(f"({page.signs.times}{count})", "dim"))
+    return label
 
 
 def _short(message: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
+_SPACE = re.compile(r"\s+")
+# A joiner (zero width) with nothing to join would swallow the space beside it.
+_LOOSE_JOINER = re.compile(r"(?:(?<=\s)|^)\u200d+|\u200d+(?=\s|$)")
 # Controls (C0, DEL, C1), marks that reorder what stands around them, halves of characters, non-characters.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")
 _UNSAFE_IN_LINE = re.compile("[\t\x0b\x0c\u2028\u2029]|" + _UNSAFE.pattern)
@@ -13,7 +15,9 @@ _UNSAFE_IN_LINE = re.compile("[\t\x0b\x0c\u2028\u2029]|" + _UNSAFE.pattern)
 
 def clean(text: str) -> str:
     """`text` on one line, with nothing in it that a terminal would obey instead of showing."""
-    return _UNSAFE.sub("\ufffd", _SPACE.sub(" ", text)).strip()
+    if text.isprintable():
+        return " ".join(text.split())
+    return _UNSAFE.sub("\ufffd", _SPACE.sub(" ", _LOOSE_JOINER.sub("", text))).strip()
 
 
 def clean_line(text: str) -> str:

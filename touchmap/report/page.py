@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells, set_cell_size
-from rich.text import Text
 
 from touchmap.report import ink
 from touchmap.report.sheet import Style
 
 # What stands in backquotes is one word, so that it can be copied; a lone backquote is a letter like others.
 _WORD = re.compile(r"(?:[^\s`]|`[^`]{1,40}`|`)+")
-Lead = str | tuple[str, str]
-"""What stands before the first line: a text, or a text with its style."""
+Run = tuple[str, str]
+"""A stretch of text in one style: names of colours and `bold`, `dim`, `underline`, as rich knows them."""
+Line = list[Run]
+_NARROWEST = 16
 
 
 class Word:
@@ -24,8 +24,14 @@ class Word:
     __slots__ = ("glue", "style", "text", "width")
 
     def __init__(self, text: str, style: str = "", *, glue: bool = False) -> None:
-        self.text, self.style, self.glue = ink.clean_line(text), style, glue
-        self.width = cell_len(self.text)
+        self.text = text if text.isprintable() else ink.clean_line(text)
+        self.style, self.glue = style, glue
+        self.width = width(self.text)
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal `text` takes."""
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def words(text: str, style: str = "") -> list[Word]:
@@ -38,17 +44,17 @@ def glued(text: str, style: str = "") -> Word:
     return Word(text, style, glue=True)
 
 
-def crop(text: str, width: int, more: str = "…") -> str:
-    """`text`, made safe, cut to `width` cells with a sign that something is missing."""
+def crop(text: str, most: int, more: str = "…") -> str:
+    """`text`, made safe, cut to `most` cells with a sign that something is missing."""
     text = ink.clean(text)
-    if cell_len(text) <= width:
+    if width(text) <= most:
         return text
-    return set_cell_size(text, max(0, width - len(more))).rstrip() + more
+    return ink.clean(set_cell_size(text, max(0, most - len(more)))) + more
 
 
-def pad(text: str, width: int, *, right: bool = False) -> str:
-    """`text` filled up with spaces to `width` cells, on its left when `right` is set."""
-    gap = " " * (width - cell_len(text))
+def pad(text: str, cells: int, *, right: bool = False) -> str:
+    """`text` filled up with spaces to `cells`, on its left when `right` is set."""
+    gap = " " * (cells - width(text))
     return gap + text if right else text + gap
 
 
@@ -58,73 +64,95 @@ class Page:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.signs = ink.UNICODE if style.unicode else ink.ASCII
-        self.lines: list[Text] = []
+        self.lines: list[Line] = []
 
     def blank(self) -> None:
         """An empty line, unless the page is empty or one stands there already."""
-        if self.lines and self.lines[-1].plain:
-            self.lines.append(Text())
+        if self.lines and self.lines[-1]:
+            self.lines.append([])
 
-    def line(self, *parts: tuple[str, str] | str) -> None:
-        """One line as it is, of texts and (text, style) pairs; nothing is wrapped."""
-        self.lines.append(Text.assemble(*parts))
+    def line(self, *runs: Run | str) -> None:
+        """One line as it is; nothing is wrapped."""
+        self.lines.append([(run, "") if isinstance(run, str) else run for run in runs])
 
-    def flow(self, content: Iterable[Word], lead: Lead = "", most: int = 0) -> None:
+    def flow(self, content: Iterable[Word], lead: Run | str = "", most: int = 0) -> None:
         """Words as lines that hang under the end of `lead`; at most `most` lines (0: all), the last cut with `…`."""
-        first = _lead(lead)
-        lines = wrap(content, self._room(first))
+        first = (lead, "") if isinstance(lead, str) else lead
+        room = self._room(first)
+        lines = wrap(content, room)
         if most and len(lines) > most:
-            rest = lines[most - 1]
-            rest.truncate(max(1, self._room(first) - len(self.signs.more)))
-            rest.rstrip()
-            lines = [*lines[: most - 1], rest + Text(self.signs.more)]
+            lines = [*lines[: most - 1], self._cut(lines[most - 1], room)]
+        hang = (" " * width(first[0]), "")
         for count, line in enumerate(lines):
-            self.lines.append((first if count == 0 else Text(" " * first.cell_len)) + line)
+            self.lines.append([hang if count else first, *line])
 
     def flow_items(
         self,
         content: Sequence[Word],
         items: Sequence[Sequence[Word]],
-        lead: Lead = "",
+        more: int = 0,
+        *,
+        lead: Run | str = "",
         tail: Sequence[Word] = (),
         most: int = 2,
     ) -> None:
-        """A sentence with a list: as many items as fit into `most` lines, how many more there are, then `tail`."""
+        """A sentence with a list: as many `items` as fit into `most` lines, how many there are besides them and
+        the `more` that are not given, then `tail`.
+        """
         if not items:
-            self.flow([*content, *tail], lead, most + 2)
+            self.flow([*content, *tail], lead, most + 1)
             return
-        room = self._room(_lead(lead))
-        for shown in range(min(len(items), room * most // 4), -1, -1):
-            sentence = [*content, *_listed(items[:shown], len(items) - shown), *([glued(":")] if tail else []), *tail]
-            if shown <= 1 or len(wrap(sentence, room)) <= most:
-                self.flow(sentence, lead, most + 2)
-                return
+        room = self._room((lead, "") if isinstance(lead, str) else lead)
+        end = [glued(":"), *tail] if tail else []
 
-    def _room(self, lead: Text) -> int:
-        return max(16, self.style.width - lead.cell_len)
+        def sentence(shown: int) -> list[Word]:
+            return [*content, *_listed(items[:shown], len(items) - shown + more), *end]
+
+        # The largest number that fits, found by halving; the first item is shown in any case.
+        fits, too_many = 1, len(items) + 1
+        while too_many - fits > 1:
+            middle = (fits + too_many) // 2
+            if len(wrap(sentence(middle), room)) <= most:
+                fits = middle
+            else:
+                too_many = middle
+        self.flow(sentence(fits), lead, most + 1)
+
+    def _room(self, lead: Run) -> int:
+        return max(_NARROWEST, self.style.width - width(lead[0]))
+
+    def _cut(self, line: Line, room: int) -> Line:
+        """A line that ends with the sign that something is missing."""
+        room -= len(self.signs.more)
+        kept: Line = []
+        for text, style in line:
+            shown = text if width(text) <= room else set_cell_size(text, room)
+            kept.append((shown, style))
+            room -= width(shown)
+        return [*kept, (self.signs.more, "")]
 
     def render(self) -> str:
         """The page as text, each line closed by a line end and without trailing spaces."""
-        for line in self.lines:
-            line.rstrip()
-        rendered = self._in_colour() if self.style.colour else "".join(f"{line.plain}\n" for line in self.lines)
+        if self.style.colour:
+            rendered = "".join(f"{_in_colour(line)}\n" for line in self.lines)
+        else:
+            rendered = "".join(f"{''.join(text for text, _ in line).rstrip()}\n" for line in self.lines)
         return rendered if self.style.unicode else ink.plain(rendered)
 
-    def _in_colour(self) -> str:
-        from rich.console import Console
 
-        stream = io.StringIO()
-        console = Console(
-            file=stream, force_terminal=True, color_system="standard", width=self.style.width, highlight=False,
-            markup=False, emoji=False, legacy_windows=False, force_jupyter=False, _environ={},
-        )  # fmt: skip
-        for line in self.lines:
-            console.print(line, soft_wrap=True)
-        return stream.getvalue()
+def _in_colour(line: Line) -> str:
+    from rich.color import ColorSystem
+    from rich.style import Style as Ink
 
-
-def _lead(lead: Lead) -> Text:
-    return Text(lead) if isinstance(lead, str) else Text.assemble(lead)
+    line = list(line)
+    while line and not (end := line[-1][0].rstrip()):
+        line.pop()
+    if line:
+        line[-1] = (end, line[-1][1])
+    return "".join(
+        Ink.parse(style).render(text, color_system=ColorSystem.STANDARD) if style and text.strip() else text
+        for text, style in line
+    )
 
 
 def _listed(items: Sequence[Sequence[Word]], left: int) -> Iterator[Word]:
@@ -134,16 +162,16 @@ def _listed(items: Sequence[Sequence[Word]], left: int) -> Iterator[Word]:
             yield glued(",")
         yield from item
     if left:
-        yield from words(f"and {left:,} more" if items else f"{left:,} places", "dim")
+        yield from words(f"and {left:,} more", "dim")
 
 
-def wrap(content: Iterable[Word], width: int) -> list[Text]:
-    """Words filled into lines of at most `width` cells; a word longer than a line is broken."""
-    lines: list[list[tuple[str, str]]] = [[]]
+def wrap(content: Iterable[Word], room: int) -> list[Line]:
+    """Words filled into lines of at most `room` cells; a word longer than a line is broken."""
+    lines: list[Line] = [[]]
     used = 0
     for chunk in _chunks(content):
         size = sum(word.width for word in chunk)
-        if used and used + 1 + size > width:
+        if used and used + 1 + size > room:
             lines.append([])
             used = 0
         if used:
@@ -151,23 +179,23 @@ def wrap(content: Iterable[Word], width: int) -> list[Text]:
             _put(lines[-1], " ", chunk[0].style if lines[-1][-1][1] == chunk[0].style else "")
             used += 1
         for word in chunk:
-            for piece in chop_cells(word.text, width) if size > width else [word.text]:
-                length = cell_len(piece)
-                if used and used + length > width:
+            for piece in chop_cells(word.text, room) if size > room else [word.text]:
+                length = width(piece)
+                if used and used + length > room:
                     lines.append([])
                     used = 0
                 _put(lines[-1], piece, word.style)
                 used += length
-    return [Text.assemble(*line) for line in lines]
+    return lines
 
 
-def _put(line: list[tuple[str, str]], text: str, style: str) -> None:
+def _put(line: Line, text: str, style: str) -> None:
     if line and line[-1][1] == style:
         text = line.pop()[0] + text
     line.append((text, style))
 
 
-def _chunks(content: Iterable[Word]) -> Iterable[list[Word]]:
+def _chunks(content: Iterable[Word]) -> Iterator[list[Word]]:
     """The words with those tied to them."""
     chunk: list[Word] = []
     for word in content:

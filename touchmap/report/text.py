@@ -9,7 +9,7 @@ from touchmap.audit.catalogue import RuleInfo
 from touchmap.finding import Severity
 from touchmap.report.coverage import bars, headline
 from touchmap.report.first import Thing, choose, things
-from touchmap.report.groups import Group, group, labels, rules, what
+from touchmap.report.groups import Group, group, places, rules, what
 from touchmap.report.page import Page, Word, glued, words
 from touchmap.report.sheet import Sheet
 from touchmap.report.totals import broken_note, skipped_block, totals
@@ -33,7 +33,7 @@ def report(sheet: Sheet) -> str:
     groups = group(sheet)
     book = rules()
     page.blank()
-    chosen = choose(page, sheet, groups, book)
+    chosen = choose(sheet, groups, book)
     things(page, sheet, chosen)
     _findings(page, sheet, groups, book)
     broken_note(page, sheet)
@@ -71,9 +71,11 @@ def _groups(page: Page, sheet: Sheet, groups: Sequence[Group], book: Mapping[str
             continue
         content = words(f"{one.owner}:", "bold") if one.owner else []
         content += what(one, book)
-        if len(one.findings) > 1:
-            content.append(glued(":"))
-        page.flow_items(content, labels(one, page, sheet) if len(one.findings) > 1 else [], lead)
+        if len(one.findings) == 1:
+            page.flow(content, lead, most=4)
+            continue
+        where, more = places(one.findings, page, sheet, lines=True)
+        page.flow_items([*content, glued(":")], where, more, lead=lead)
     rest = Counter(one.code for one in groups[len(shown) :])
     if rest:
         count = sum(len(one.findings) for one in groups[len(shown) :])

@@ -20,6 +20,8 @@ _LETTERS = 8
 _ALL_PAIRS = 200
 _NEIGHBOURS = 20
 _LONGEST = 200
+_MOST_COMPARISONS = 20_000
+"""Letter by letter, which takes a second or two; an inventory that needs more was not written by people."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -52,10 +54,12 @@ def near_duplicate(audit: Audit) -> Iterator[Hit]:
     Source: Inventory practice: one meeting is one entry.
     """
     twins: dict[Touchpoint, Touchpoint] = {}
-    for names in _groups(audit.inventory, twins):
-        for one, other in _pairs([_Name(*name) for name in names]):
-            if other.touchpoint not in twins and _similar(one, other):
-                twins[other.touchpoint] = one.touchpoint
+    groups = _groups(audit.inventory, twins)
+    pairs = (pair for names in groups for pair in _pairs([_Name(*name) for name in names]))
+    undecided = ((one, other) for one, other in pairs if other.touchpoint not in twins)
+    for one, other in itertools.islice(undecided, _MOST_COMPARISONS):
+        if _similar(one, other):
+            twins[other.touchpoint] = one.touchpoint
     for touchpoint, twin in twins.items():
         message = f"{named(touchpoint)} looks like {named(twin)}: is it the same touchpoint?"
         yield Hit(touchpoint, "name", message, (Also(twin, "the other one stands here", "name"),))
@@ -107,12 +111,14 @@ def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
         for index, one in enumerate(order):
             length, bits = len(one.text), one.bits
             for other in order[index + 1 : index + 1 + reach]:
-                # A letter that only one of the names has changes at most three of their pairs of letters, and at
-                # a similarity of 0.9 a tenth of the letters may be such: most comparisons end here.
-                if (bits ^ other.bits).bit_count() * 10 <= 3 * (length + len(other.text)):
+                # At a similarity of 0.9 a tenth of the letters may stand in one of the names only, and each such
+                # letter changes at most three of their pairs of letters: most comparisons end here.
+                both = length + len(other.text)
+                difference = (bits ^ other.bits).bit_count()
+                if difference * 10 <= 3 * both and abs(both - 2 * length) * 10 <= both:
                     yield (one, other) if one.position < other.position else (other, one)
 
 
 def _similar(one: _Name, other: _Name) -> bool:
     matcher = difflib.SequenceMatcher(None, one.text, other.text, autojunk=False)
-    return matcher.real_quick_ratio() >= _SIMILAR and matcher.quick_ratio() >= _SIMILAR and matcher.ratio() >= _SIMILAR
+    return matcher.quick_ratio() >= _SIMILAR and matcher.ratio() >= _SIMILAR

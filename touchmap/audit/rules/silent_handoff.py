@@ -56,7 +56,7 @@ def silent_handoff(audit: Audit) -> Iterator[Hit]:
     """
     ours = {touchpoint: _Side(touchpoint) for touchpoint in audit.inventory.touchpoints if touchpoint.ours}
     for start, end in audit.graph.edges:
-        if start not in ours or end not in ours or start is end:
+        if start not in ours or end not in ours:
             continue
         change = _change(ours[start], ours[end])
         steps = [origin for origin in origins(audit.graph, start, end) if not isinstance(origin, Send)]

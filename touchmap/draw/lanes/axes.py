@@ -9,7 +9,7 @@ from .grid import Grid
 from .model import Lane, Metrics, Phase
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Axis:
     """One axis of the map: bands (columns or rows) with a space before each and one after the last.
 
@@ -68,11 +68,16 @@ def horizontal_axis(
         beyond[end - 1] = max(0.0, phases[phase[first]].min_width - width)
         spaces[end] += beyond[end - 1]
     for first, end in groups(stage):
-        width = sum(sizes[first:end]) + sum(spaces[first + 1 : end]) + 2 * metrics.edge + beyond[end - 1]
-        wanted = metrics.stage_min_width[stage[first]] if stage[first] < len(metrics.stage_min_width) else 0
-        if wanted > width:
-            for gap in range(first + 1, end + 1):
-                spaces[gap] += (wanted - width) / (end - first)
+        if stage[first] >= len(metrics.stage_min_width):
+            continue
+        # Stages meet in the middle of what is left of the gap between them.
+        lead = spaces[0] if first == 0 else (spaces[first] - beyond[first - 1]) / 2
+        tail = (spaces[end] - beyond[end - 1]) / (1 if end == columns else 2)
+        width = lead + sum(sizes[first:end]) + sum(spaces[first + 1 : end]) + beyond[end - 1] + tail
+        share = max(0.0, metrics.stage_min_width[stage[first]] - width) / (end - first)
+        for gap in range(first + 1, end + 1):
+            spaces[gap] += share
+        beyond[end - 1] += share
     return _axis(sizes, spaces, tracks, before, after, metrics.track_pitch), beyond
 
 

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .axes import Axis
-from .grid import Grid
-from .model import Metrics, Point, Rect
+from .model import Point, Rect
 from .routes import Path
 from .stretch import Stretch
+from .trace import Sheet, Trace
 
 Size = tuple[float, float]
 
@@ -83,19 +82,13 @@ class _Shelf:
 class ChannelLabels:
     """Places labels one after the other, then makes room for all of them."""
 
-    def __init__(
-        self,
-        grid: Grid,
-        paths: Sequence[Path],
-        points: Sequence[Sequence[Point]],
-        y: Axis,
-        metrics: Metrics,
-    ) -> None:
-        self._grid = grid
-        self._y = y
-        self._metrics = metrics
+    def __init__(self, sheet: Sheet, paths: Sequence[Path], lines: Trace) -> None:
+        """Nothing is placed yet."""
+        self._grid = sheet.grid
+        self._metrics = sheet.metrics
         self._paths = paths
-        self._points = points
+        self._points = lines.points
+        self._y = lines.y
         self._shelves: dict[tuple[int, bool], _Shelf] = {}
 
     def place(self, labels: dict[int, Size]) -> tuple[Stretch, dict[int, Rect]]:

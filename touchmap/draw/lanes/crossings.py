@@ -18,17 +18,24 @@ def count_crossings(routes: Sequence[Sequence[Point]]) -> int:
     return sum(high - low for _, _, _, low, high in _sweep(routes))
 
 
-def interruptions(routes: Sequence[Sequence[Point]]) -> list[tuple[Point, ...]]:
-    """Per route the points where it is interrupted: at each crossing the line with more room gives way."""
+def find_cuts(routes: Sequence[Sequence[Point]], most: int) -> tuple[int, list[tuple[Point, ...]]]:
+    """How often routes cross, and per route where it is interrupted by a crossing.
+
+    At each crossing the line with more room gives way. With more than `most` crossings nothing is cut.
+    """
     cuts: list[list[Point]] = [[] for _ in routes]
+    count = 0
     for x, (route, segment), active, low, high in _sweep(routes):
+        count += high - low
+        if count > most:
+            continue
         points = routes[route]
         top, bottom = points[segment][1], points[segment + 1][1]
         for y, (other, part) in active[low:high]:
             left, right = routes[other][part][0], routes[other][part + 1][0]
             across, down = min(abs(left - x), abs(right - x)), min(abs(top - y), abs(bottom - y))
             cuts[other if across >= down else route].append((x, y))
-    return [tuple(points) for points in cuts]
+    return count, [tuple(points) if count <= most else () for points in cuts]
 
 
 def _sweep(routes: Sequence[Sequence[Point]]) -> Iterator[tuple[float, _Segment, _Active, int, int]]:

@@ -45,47 +45,46 @@ def place_ports(
     metrics: Metrics,
 ) -> Ports:
     """Places all ports; rows whose ports need more room than `row_heights` grow."""
+    rows, columns = _stretches(grid, links, paths)
+    slots = {stretch: _slots(runs) for stretch, runs in rows.items()}
+    row_of = {stretch: grid.row[stretch if stretch >= 0 else -stretch - 1] for stretch in rows}
+    heights = list(row_heights)
+    for stretch, places in slots.items():
+        deepest = max(abs(place) for place in places)
+        need = metrics.port_pitch_min * deepest + 2 * metrics.port_margin
+        heights[row_of[stretch]] = max(heights[row_of[stretch]], need)
+
+    ports = Ports([0.0] * len(paths), [0.0] * len(paths), heights)
+    for stretch, runs in rows.items():
+        _spread(runs, slots[stretch], heights[row_of[stretch]], metrics, ports)
+    for runs in columns.values():
+        _spread(runs, _slots(runs), metrics.card_width, metrics, ports)
+    for link, path in enumerate(paths):
+        if path.bends == 0:
+            ports.end[link] = ports.start[link]
+    return ports
+
+
+def _stretches(
+    grid: Grid, links: Sequence[tuple[int, int]], paths: Sequence[Path]
+) -> tuple[dict[int, list[_Run]], dict[int, list[_Run]]]:
+    """The segments at cards, by the stretch of a row, or of a column, between two cards that they are on.
+
+    A stretch goes by the card on its left (or above), or else by a number of its own below zero.
+    """
     rows: dict[int, list[_Run]] = {}
     columns: dict[int, list[_Run]] = {}
     for link, path in enumerate(paths):
-        source, target = links[link]
-        chain = path.chain
-        forward = chain[2] > chain[0]
-        key = _key(path.horizontal, chain, forward)
-        before = grid.west if path.horizontal else grid.north
-        stretch = source if forward else _before(before[source], source)
-        (rows if path.horizontal else columns).setdefault(stretch, []).append(_Run(key, forward, chain[2], link, False))
-        if path.bends == 0:
-            continue
-        horizontal, chain = path.ends_horizontal, chain[::-1]
-        forward = chain[2] > chain[0]
-        key = _key(horizontal, chain, forward)
-        before = grid.west if horizontal else grid.north
-        stretch = target if forward else _before(before[target], target)
-        (rows if horizontal else columns).setdefault(stretch, []).append(_Run(key, forward, chain[2], link, True))
-
-    start, end = [0.0] * len(paths), [0.0] * len(paths)
-    heights = list(row_heights)
-    slots = {stretch: _slots(runs) for stretch, runs in rows.items()}
-    least = metrics.port_pitch_min / 2
-    for stretch, places in slots.items():
-        row = grid.row[stretch if stretch >= 0 else -stretch - 1]
-        deepest = max(abs(place) for place in places)
-        heights[row] = max(heights[row], 2 * (least * deepest + metrics.port_margin))
-    for stretch, runs in rows.items():
-        row = grid.row[stretch if stretch >= 0 else -stretch - 1]
-        _spread(runs, slots[stretch], heights[row], metrics, start, end)
-    for runs in columns.values():
-        _spread(runs, _slots(runs), metrics.card_width, metrics, start, end)
-    for link, path in enumerate(paths):
-        if path.bends == 0:
-            end[link] = start[link]
-    return Ports(start, end, heights)
-
-
-def _before(other: int, card: int) -> int:
-    """The name of the stretch in front of `card`: the card before it, or a number of its own."""
-    return other if other >= 0 else -card - 1
+        ends = [(False, links[link][0], path.horizontal, path.chain)]
+        if path.bends:
+            ends.append((True, links[link][1], path.ends_horizontal, path.chain[::-1]))
+        for at_end, card, horizontal, chain in ends:
+            forward = chain[2] > chain[0]
+            run = _Run(_key(horizontal, chain, forward), forward, chain[2], link, at_end)
+            before = (grid.west if horizontal else grid.north)[card]
+            stretch = card if forward else before if before >= 0 else -card - 1
+            (rows if horizontal else columns).setdefault(stretch, []).append(run)
+    return rows, columns
 
 
 def _key(horizontal: bool, chain: Sequence[int], forward: bool) -> Key:
@@ -158,18 +157,11 @@ def _levels(order: Sequence[int], runs: Sequence[_Run]) -> dict[int, int]:
     return levels
 
 
-def _spread(
-    runs: Sequence[_Run],
-    slots: Sequence[int],
-    room: float,
-    metrics: Metrics,
-    start: list[float],
-    end: list[float],
-) -> None:
+def _spread(runs: Sequence[_Run], slots: Sequence[int], room: float, metrics: Metrics, ports: Ports) -> None:
     """Turns half-slots into distances from the middle, closer together where `room` is short."""
     deepest = max(abs(slot) for slot in slots)
     half = metrics.port_pitch / 2
     if deepest:
         half = min(half, (room / 2 - metrics.port_margin) / deepest)
     for run, slot in zip(runs, slots, strict=True):
-        (end if run.at_end else start)[run.link] = slot * half
+        (ports.end if run.at_end else ports.start)[run.link] = slot * half

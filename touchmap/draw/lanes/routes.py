@@ -13,8 +13,6 @@ from .grid import Grid
 
 ROUNDABOUT_BENDS = 3
 _SPREAD = 4  # how many of the lines between two cards are tried
-SIDE_LIMIT = 10
-"""Lines that may bend away from the top or bottom of one card; its left and right grow instead."""
 
 
 class Path(NamedTuple):

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .axes import Axis
-from .grid import Grid
-from .model import Metrics, Point, Rect
+from .model import Point, Rect
 from .routes import Path
 from .stretch import Stretch
+from .trace import Sheet, Trace
 
 Size = tuple[float, float]
 Upright = tuple[float, float, float]
@@ -21,46 +20,40 @@ _LEAD = 7.0  # points of line that stay visible between the source and its label
 
 
 def place_on_rows(
-    grid: Grid,
-    links: Sequence[tuple[int, int]],
-    paths: Sequence[Path],
-    labels: Sequence[Size | None],
-    points: Sequence[Sequence[Point]],
-    x: Axis,
-    metrics: Metrics,
+    sheet: Sheet, paths: Sequence[Path], labels: dict[int, Size], lines: Trace
 ) -> tuple[Stretch, dict[int, Rect]]:
-    """Labels of straight lines along a row, as they lie after the gaps have been stretched."""
+    """Those of `labels`, by link, that belong on rows, as they lie after the gaps have been stretched."""
+    x, metrics = lines.x, sheet.metrics
     strips: dict[float, float] = {}
-    middles: dict[int, float] = {}
-    starts: dict[int, float] = {}
+    middles: dict[int, float] = {}  # of labels in empty columns
+    starts: dict[int, float] = {}  # of the gaps of the others
     uprights: dict[int, list[Upright]] | None = None
-    for link, (path, size) in enumerate(zip(paths, labels, strict=True)):
-        if size is None or path.bends or not path.horizontal:
+    for link, (width, _) in labels.items():
+        if paths[link].bends or not paths[link].horizontal:
             continue
-        source, target = links[link]
-        empty = range(grid.column[source] + 1, grid.column[target])
-        roomy = [column for column in empty if x.band_size[column] >= size[0]]
+        source, target = (sheet.grid.column[card] for card in sheet.links[link])
+        roomy = [column for column in range(source + 1, target) if x.band_size[column] >= width]
         if roomy:
             if uprights is None:
-                uprights = _in_columns(paths, points)
-            y = points[link][0][1]
-            hidden = [_hidden(uprights.get(column, ()), x.middle(column), y, size[0]) for column in roomy]
+                uprights = _in_columns(paths, lines.points)
+            y = lines.points[link][0][1]
+            hidden = [_hidden(uprights.get(column, ()), x.middle(column), y, width) for column in roomy]
             middles[link] = x.middle(roomy[hidden.index(min(hidden))])
             continue
-        gap = grid.column[source] + 1
+        gap = source + 1
         start = x.space_start[gap]
         if x.tracks[gap]:
-            room, need = x.first_track[gap] - start, _LEAD + size[0] + metrics.departure
+            room, need = x.first_track[gap] - start, _LEAD + width + metrics.departure
         else:
-            room, need = x.space_size[gap], _LEAD + size[0] + metrics.approach
+            room, need = x.space_size[gap], _LEAD + width + metrics.approach
         strips[start + 1] = max(strips.get(start + 1, 0.0), need - room)
         starts[link] = start
     stretch = Stretch(strips)
     rects = {}
     for link in sorted([*middles, *starts]):
-        width, height = labels[link] or (0.0, 0.0)
+        width, height = labels[link]
         left = stretch(middles[link]) - width / 2 if link in middles else stretch(starts[link]) + _LEAD
-        y = points[link][0][1]
+        y = lines.points[link][0][1]
         rects[link] = Rect(left, y - height / 2, left + width, y + height / 2)
     return stretch, rects
 

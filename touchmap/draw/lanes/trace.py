@@ -20,7 +20,7 @@ from .tracks import Line, assign_tracks
 _CLEAR = 6.0  # points that a line in a gap keeps free beyond its ends
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Trace:
     """The drawn lines, and the axes they were drawn on."""
 

@@ -1,5 +1,1 @@
 """Where everything goes: from the picture and the layout of the lanes to a finished sheet."""
-
-from touchmap.draw.sheet.compose import compose
-
-__all__ = ["compose"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from touchmap.draw.measure import width
 from touchmap.draw.lanes import Span
+from touchmap.draw.measure import width
 from touchmap.draw.shapes import Area, Group, Item, Mark, Point, Rect, Stroke, line
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view import Card
@@ -25,12 +26,17 @@ class Curve:
 
     groups: list[Group] = field(default_factory=list)
     backdrop: list[Area | Stroke] = field(default_factory=list)
-    dotted: bool = False
 
 
 def declared(cards: Sequence[Card]) -> bool:
     """Whether there is anything to draw."""
     return any(card.emotion is not None for card in cards)
+
+
+def has_gaps(cards: Sequence[Card], places: Mapping[str, Rect]) -> bool:
+    """Whether a card without a feeling stands between two with one, so that the curve is dotted there."""
+    felt = [index for index, (_, card) in enumerate(_steps(cards, places)) if card.emotion is not None]
+    return bool(felt) and felt[-1] - felt[0] >= len(felt)
 
 
 def draw_curve(
@@ -50,9 +56,8 @@ def draw_curve(
         a, b = points[place], points[place + 1]
         bend = _bezier(a, b, slopes[place], slopes[place + 1])
         gap = known[place + 1][0] - known[place][0] > 1  # a card without a feeling between
-        out.dotted |= gap
         if not gap:
-            ground = [*line((a[0], zero), a), *bend[1:], *line(b, (b[0], zero))[1:], *line((b[0], zero), (a[0], zero))[1:]]
+            ground = [*line((a[0], zero), a), *bend[1:], *line(b, (b[0], zero), (a[0], zero))[1:]]
             out.backdrop.append(Area(ground, colours.curve_ground, curved=True))
         strokes.append(Stroke(bend, colours.curve, 2.4, dotted=gap))
     out.backdrop.append(Stroke(line((across.start, zero), (across.end, zero)), colours.rule, 1.2))
@@ -77,7 +82,7 @@ def _steps(cards: Sequence[Card], places: Mapping[str, Rect]) -> list[tuple[floa
 
 def _slopes(points: Sequence[Point]) -> list[float]:
     """Slopes at the points of a curve that never swings past them (Fritsch and Carlson, 1980, harmonic means)."""
-    rises = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(points, points[1:], strict=False)]
+    rises = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(points)]
     slopes = [0.0] * len(points)
     for index in range(1, len(points) - 1):
         before, after = rises[index - 1], rises[index]

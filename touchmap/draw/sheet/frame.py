@@ -10,7 +10,8 @@ from touchmap.draw.shapes import Area, Band, Box, Group, Item, Rect
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view import Lane, Phase, Picture, Stage
 
-_GAP = 3.0  # half of the gap between two stages
+GAP = 3.0
+"""Half of the gap between two stages."""
 _PAD = 18.0
 _LONGEST_NAME = 12.0  # em; a longer name of a stage is made smaller rather than the stage wider
 _UNDERLINE = 3.0
@@ -74,12 +75,12 @@ class Stages:
     def _shape(self, index: int, top: float) -> list[tuple[float, float]]:
         """An arrow to the right; the first begins flat, the others with a notch."""
         span, tip = self.spans[index], self.chevron
-        left = span.start + (_GAP if index else 0)
-        right = span.end - _GAP
+        left = span.start + (GAP if index else 0)
+        right = span.end - GAP
         bottom, middle = top + self.height, top + self.height / 2
         last = index == len(self.spans) - 1
         points = [(left, top), (right, top)]
-        points += [(right, bottom)] if last else [(right + tip - _GAP * 0.5, middle), (right, bottom)]
+        points += [(right, bottom)] if last else [(right + tip - GAP * 0.5, middle), (right, bottom)]
         points.append((left, bottom))
         return points if index == 0 else [*points, (left + tip, middle)]
 
@@ -119,8 +120,8 @@ def draw_lanes(
     for lane, row in zip(lanes, rows, strict=True):
         groups.append(label(lane.id, lane.name, lane.notes, row, left, brush))
         for index, stage in enumerate(stages):
-            start = stage.start + (_GAP if index else 0)
-            rect = Rect(start, row.start, stage.end - _GAP, row.end)
+            start = stage.start + (GAP if index else 0)
+            rect = Rect(start, row.start, stage.end - GAP, row.end)
             bands.append(Band(f"{lane.id}-{index + 1}", "lane", rect, brush.theme.colours.lane))
     return groups, bands
 

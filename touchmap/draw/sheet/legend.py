@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Rect, Stroke, line
 from touchmap.draw.sheet.brush import Brush
@@ -18,7 +19,9 @@ _CARD = 36.0
 
 
 class Legend:
-    """The entries in rows; `height` is known before they are drawn."""
+    """The entries in rows, `above` points below the rule; `height` is known before they are drawn."""
+
+    above = 8.0
 
     def __init__(self, keys: Sequence[str], left: float, right: float, brush: Brush) -> None:
         self.brush = brush
@@ -44,37 +47,33 @@ class Legend:
             size = brush.theme.sizes.legend
             wide = _WIDTHS.get(key, _CARD)
             words = brush.text(x + wide + _SWATCH_GAP, y + 0.36 * size, brush.say(f"legend.{key}"), size)
-            id = f"legend-{key}"
-            items = _SWATCHES.get(key, _card)(key, x, y, brush)
-            groups.append(Group(id, "legend", [words, *items]))
+            group = f"legend-{key}"
+            swatch = _SWATCHES.get(key)
+            groups.append(Group(group, "legend", [words, *(swatch(x, y, brush) if swatch else ())]))
             if wide == _ARROW:
-                arrows.append(_arrow(key, id, x, y, brush))
+                arrows.append(_arrow(key, group, x, y, brush))
             if key == "unknown":
                 strokes.append(Stroke(line((x, y), (x + wide, y)), brush.theme.colours.curve, 2.4, dotted=True))
         return groups, arrows, strokes
 
 
-def _card(key: str, x: float, y: float, brush: Brush) -> list[Item]:
-    verdict: Verdict = key  # type: ignore[assignment]
+def _card(verdict: Verdict, x: float, y: float, brush: Brush) -> list[Item]:
     look = brush.look(verdict)
     rect = Rect(x, y - 9.5, x + _CARD, y + 9.5)
     box = Box(rect, look.ground, look.line, brush.theme.sizes.outline, rounded=True, dashed=verdict == "nobody")
     return [box, *brush.verdict(verdict, x + _CARD / 2, y, 10)]
 
 
-def _moment(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+def _moment(x: float, y: float, brush: Brush) -> list[Item]:
     return [brush.star(x + 11, y, 24)]
 
 
-def _dot(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+def _dot(carries: bool, x: float, y: float, brush: Brush) -> list[Item]:
     colours = brush.theme.colours
-    if key not in ("carries", "bare"):
-        return []
-    fill = colours.arrow if key == "carries" else colours.paper
-    return [Mark("circle", x + 4, y, 7.5, 7.5, fill, colours.arrow, 1.4)]
+    return [Mark("circle", x + 4, y, 7.5, 7.5, colours.arrow if carries else colours.paper, colours.arrow, 1.4)]
 
 
-def _finding(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+def _finding(x: float, y: float, brush: Brush) -> list[Item]:
     colours, size = brush.theme.colours, brush.theme.sizes.badge
     return [
         Box(Rect(x, y - 8.5, x + 52, y + 8.5), colours.bad, rounded=True),
@@ -82,25 +81,24 @@ def _finding(key: str, x: float, y: float, brush: Brush) -> list[Item]:
     ]
 
 
-def _pain(key: str, x: float, y: float, brush: Brush) -> list[Item]:
+def _pain(x: float, y: float, brush: Brush) -> list[Item]:
     return brush.disc(x + 9.5, y, 19, 1)
 
 
-def _none(key: str, x: float, y: float, brush: Brush) -> list[Item]:
-    return []
-
-
-_SWATCHES: dict[str, Callable[[str, float, float, Brush], list[Item]]] = {
+_SWATCHES: dict[str, Callable[[float, float, Brush], list[Item]]] = {
+    "on-target": partial(_card, "on-target"),
+    "below-target": partial(_card, "below-target"),
+    "asked": partial(_card, "asked"),
+    "overall": partial(_card, "overall"),
+    "nobody": partial(_card, "nobody"),
+    "apart": partial(_card, "apart"),
     "moment": _moment,
-    "next": _dot,
-    "sends": _dot,
-    "carries": _dot,
-    "bare": _dot,
+    "carries": partial(_dot, True),
+    "bare": partial(_dot, False),
     "finding": _finding,
     "pain": _pain,
-    "unknown": _none,
-    "score": _none,
 }
+"""What is drawn for an entry; the others are arrows, lines or only words."""
 
 
 def _arrow(key: str, group: str, x: float, y: float, brush: Brush) -> Arrow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,14 +47,13 @@ def place_notes(pains: Sequence[Pain], places: Mapping[str, Rect], across: Span,
     ends: list[float] = []
     for pain in sorted(pains, key=lambda pain: (left[pain.number], pain.number)):
         wish = min(max(left[pain.number], across.start), across.end - wide)
-        for row, end in enumerate(ends):
-            x = max(wish, end + _GAP)
-            if x - wish < wide * _PUSH and x + wide <= across.end + 0.01:
-                break
-        else:
-            row, x = len(rows), wish
+        starts = (max(wish, end + _GAP) for end in ends)
+        fits = (x - wish < wide * _PUSH and x + wide <= across.end + 0.01 for x in starts)
+        row = next((row for row, fit in enumerate(fits) if fit), len(rows))
+        if row == len(rows):
             rows.append([])
-            ends.append(0.0)
+            ends.append(-math.inf)
+        x = max(wish, ends[row] + _GAP)
         rows[row].append((_note(pain, wide, brush), x))
         ends[row] = x + wide
     boxes: list[tuple[_Note, Rect]] = []

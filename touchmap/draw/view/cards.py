@@ -49,7 +49,7 @@ def card(
         pains=tuple(pain.number for pain in notes.pains),
         jumps=notes.jumps,
         emotion=touchpoint.emotion,
-        tooltip="\n".join(_tooltip(touchpoint, standing, feedback, notes, words)),
+        tooltip="\n".join(_tooltip(touchpoint, feedback, notes, words)),
         link=touchpoint.link,
         lane=lane,
         phase=phase,
@@ -73,9 +73,7 @@ def _standing(touchpoint: Touchpoint, standing: Standing, words: Words) -> str:
     return say(words, f"standing.{standing}")
 
 
-def _tooltip(
-    touchpoint: Touchpoint, standing: Standing, feedback: str, notes: Notes, words: Words
-) -> Sequence[str]:
+def _tooltip(touchpoint: Touchpoint, feedback: str, notes: Notes, words: Words) -> Sequence[str]:
     lines = [
         f"{touchpoint.number} {touchpoint.name}",
         say(words, "tip.channel", channel=touchpoint.channel.name),

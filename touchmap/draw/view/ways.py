@@ -23,11 +23,11 @@ def ways(inventory: Inventory, words: Words) -> tuple[tuple[Way, ...], dict[Touc
                 text = say(words, "jump.to", number=end.number, name=end.name)
                 jumps[start] = (*jumps.get(start, ()), text)
             continue
-        id = f"way-{start.key}-to-{end.key}"
-        while id in used:
-            id += "-"
-        used.add(id)
-        arrows.append(_way(id, start, end, about["origins"], about["kind"] == "sends", words))
+        identity = f"way-{start.key}-to-{end.key}"
+        while identity in used:
+            identity += "-"
+        used.add(identity)
+        arrows.append(_way(identity, start, end, about["origins"], about["kind"] == "sends", words))
     return tuple(arrows), jumps
 
 

@@ -10,7 +10,7 @@ from touchmap.draw.dot import dot
 from touchmap.draw.engine import draw
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.shapes import Sheet
-from touchmap.draw.sheet import compose
+from touchmap.draw.sheet.compose import compose
 from touchmap.draw.svg import finish
 from touchmap.draw.theme import PLAIN
 from touchmap.draw.view import picture

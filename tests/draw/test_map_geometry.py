@@ -1,0 +1,86 @@
+"""Geometry of whole maps: nothing leaves its place, nothing overlaps, whatever the inventory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.draw.maps import cards, check, drawn, outline
+from tests.strategies import HOSTILE, inventories
+from touchmap.draw.shapes import Text
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("examples/*/*.yaml"), *ROOT.glob("templates/*/*.yaml")])
+
+
+@settings(max_examples=200)
+@given(inventories())
+def test_any_inventory(text: str) -> None:
+    check(drawn(text))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_examples_and_templates(path: Path) -> None:
+    check(drawn(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "y" * 4000, "many words " * 360])
+def test_hostile_names_stay_in_their_places(name: str) -> None:
+    quoted = "'" + name.replace("'", "''") + "'"
+    touchpoint = (
+        f"{{name: {quoted}, owner: {quoted}, moment_of_truth: true, emotion: -2, pains: [{{text: {quoted}, "
+        f"action: {quoted}, owner: {quoted}}}], next: [{{to: shop/other, handoff: {quoted}}}]}}"
+    )
+    check(
+        drawn(f"""
+        touchmap: 1
+        journey: {{name: {quoted}, persona: {quoted}, quote: {quoted}, goal: {quoted}}}
+        stage_names: {{purchase: {quoted}}}
+        phases: {{p: {{name: {quoted}, stage: purchase}}}}
+        channels: {{shop: {{name: {quoted}}}}}
+        stages:
+          purchase:
+            p:
+              shop:
+                - {touchpoint}
+                - Other
+        anytime:
+          shop:
+            - {{id: always, name: {quoted}, owner: {quoted}, next: [other]}}
+        """)
+    )
+
+
+def test_a_wall_of_sixteen_can_be_read_from_afar() -> None:
+    """On A1, 841 by 594 mm: headline 72 points, stages 36, card names 20, nothing under 12."""
+    sheet = drawn((ROOT / "examples/commuter-bike/touchmap.yaml").read_text(encoding="utf-8"))
+    enlarged = min(2383.94 / sheet.width, 1683.78 / sheet.height)
+    sizes = {
+        kind: [item.size * enlarged for group in sheet.groups if group.classes.split()[0] == kind
+               for item in group.items if isinstance(item, Text) and (item.bold or kind == "figures")]
+        for kind in ("figures", "stage", "card")
+    }  # fmt: skip
+    assert max(sizes["figures"]) >= 72
+    assert min(sizes["stage"]) >= 36
+    names = [max(item.size * enlarged for item in group.items if isinstance(item, Text)) for group in cards(sheet)]
+    assert min(names) >= 20
+    texts = [item for group in sheet.groups for item in group.items if isinstance(item, Text)]
+    assert min(text.size * enlarged for text in texts) >= 12
+    assert max(texts, key=lambda text: text.size).text == "56%"
+
+
+def test_large_journeys_keep_a_large_headline() -> None:
+    steps = "\n".join(f"      - {{name: Step {number}, next: Step {number + 1}}}" for number in range(1, 40))
+    sheet = drawn(f"touchmap: 1\njourney: Long\nstages:\n  purchase:\n    shop:\n{steps}\n      - Step 40\n")
+    enlarged = min(2383.94 / sheet.width, 1683.78 / sheet.height)
+    figures = next(group for group in sheet.groups if group.id == "figures")
+    assert max(item.size for item in figures.items if isinstance(item, Text)) * enlarged >= 72
+    check(sheet)
+
+
+def test_cards_of_one_lane_stand_in_line() -> None:
+    sheet = drawn((ROOT / "examples/commuter-bike/touchmap.yaml").read_text(encoding="utf-8"))
+    tops = {round(outline(group).y0, 3) for group in cards(sheet)}
+    assert len(tops) == 5

@@ -1,0 +1,143 @@
+"""Whole inventories made by hypothesis, as YAML text, so that the whole way from a file is tested."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+STAGES = ("pre-purchase", "purchase", "post-purchase")
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "quotes \" and ' and `",
+    "back\\slash \\N \\G \\l \\\\",
+    "&copy; &amp; &#65; &",
+    "<b>bold</b> <",
+    "]]> <![CDATA[ -->",
+    "turned \u202eround\u202c \u2066isolated\u2069",
+    "zero\u200bwidth\u200djoined",
+    "👨‍👩‍👧‍👦 🇺🇦 🏍️",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmütze",
+    "在网站上比较两款自行车并且决定购买",
+    "مقایسه دو مدل دوچرخه شهری",
+    "Порівняти дві моделі",
+    "e\u0301" * 40,
+    "%s {name} {0} $HOME %0A",
+    "x" * 400,
+    "; } digraph { a -> b [label=<x>] }",
+    "=cmd|' /C calc'!A0",
+    "next\u2028line",
+)
+"""Texts that have broken programs of this kind, and scripts that need care."""
+
+_WORDS = tuple("compare pay collect two models online the bike at a shop ask help in chat order reviews".split())  # noqa: SIM905
+
+
+def names() -> st.SearchStrategy[str]:
+    """Something a touchpoint may be called: mostly plain words, now and then something nasty."""
+    plain = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=7).map(" ".join)
+    anything = st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=60
+    ).filter(lambda text: any(letter.isalnum() for letter in text))
+    return st.one_of(plain, plain, plain, st.sampled_from(HOSTILE), anything)
+
+
+_NAMES = names()
+_OWNERSHIPS = st.sampled_from(["brand", "partner", "customer", "external"])
+_LINKS = st.sampled_from(["https://example.org/?a=1&b=2", "javascript:alert(1)", "mailto:a@example.org"])
+_FEEDBACK = st.sampled_from([None, None, "plain", "scored", "wide", "talks", ["scored", "talks"], "waive"])
+_EMOTIONS = st.sampled_from([-2, -1, 0, 0.5, 1, 2])
+_BOOLEANS = st.booleans()
+
+
+@st.composite
+def inventories(draw: st.DrawFn, most: int = 18) -> str:
+    """The text of an inventory without mistakes, with up to `most` touchpoints, some of them there any time."""
+    channels = [f"c{index}" for index in range(draw(st.integers(1, 5)))]
+    phases = {
+        f"{stage}-{index}": {"name": draw(_NAMES), "stage": stage}
+        for stage in STAGES
+        for index in range(draw(st.integers(0, 2)))
+    }
+    count = draw(st.integers(1, most))
+    stages: dict[str, dict[str, Any]] = {}
+    anytime: dict[str, list[Any]] = {}
+    for index in range(count):
+        touchpoint = _touchpoint(draw, index, count)
+        channel = draw(st.sampled_from(channels))
+        stage = draw(st.sampled_from([*STAGES, *STAGES, *STAGES, None]))
+        if stage is None:
+            touchpoint["during"] = draw(st.lists(st.sampled_from(STAGES), unique=True))
+            anytime.setdefault(channel, []).append(touchpoint)
+            continue
+        own = [key for key, phase in phases.items() if phase["stage"] == stage]
+        if own and draw(_BOOLEANS):
+            touchpoint["phase"] = draw(st.sampled_from(own))
+        stages.setdefault(stage, {}).setdefault(channel, []).append(touchpoint)
+    inventory: dict[str, Any] = {
+        "touchmap": 1,
+        "journey": {
+            "name": draw(_NAMES),
+            **_some(draw, persona=_NAMES, quote=_NAMES, goal=_NAMES),
+            "state": draw(st.sampled_from(["current", "future"])),
+        },
+        "phases": phases,
+        "channels": {
+            channel: {"name": draw(_NAMES), **_some(draw, owner=_NAMES, ownership=_OWNERSHIPS)} for channel in channels
+        },
+        "feedback": {
+            "plain": {"metric": "csat", "target": "80%", "source": "crm", "acts": "Call back"},
+            "scored": {
+                "metric": "ces",
+                "scale": [1, 7],
+                "better": "high",
+                "target": 5.5,
+                "result": {"score": draw(st.floats(1, 7)), "n": draw(st.integers(0, 9999))},
+            },
+            "wide": {"metric": "nps", "scope": "stage", "result": {"score": 30}},
+            "talks": {"kind": "interview"},
+        },
+        "stages": stages,
+        "anytime": anytime,
+    }
+    if not phases:
+        del inventory["phases"]
+    text = yaml.safe_dump(inventory, allow_unicode=True, sort_keys=False, width=10_000)
+    assert isinstance(text, str)
+    return text
+
+
+def _touchpoint(draw: st.DrawFn, index: int, count: int) -> dict[str, Any]:
+    others = st.lists(st.integers(0, count - 1), max_size=3, unique=True)
+    touchpoint: dict[str, Any] = {"id": f"t{index}", "name": draw(_NAMES)}
+    ways = [
+        {"to": f"t{other}", **_some(draw, handoff=_NAMES, when=_NAMES, share=st.just("30%"))} for other in draw(others)
+    ]
+    touchpoint |= {"next": ways} if ways else {}
+    touchpoint |= {"sends": [f"t{other}" for other in draw(others)]} if draw(st.integers(0, 4)) == 0 else {}
+    feedback = draw(_FEEDBACK)
+    if feedback is not None:
+        touchpoint["feedback"] = {"waive": "They are gone by then"} if feedback == "waive" else feedback
+    if draw(st.integers(0, 4)) == 0:
+        pains = draw(st.integers(1, 3))
+        touchpoint["pains"] = [{"text": draw(_NAMES), **_some(draw, action=_NAMES, owner=_NAMES)} for _ in range(pains)]
+    return touchpoint | _some(
+        draw,
+        owner=_NAMES,
+        ownership=_OWNERSHIPS,
+        moment_of_truth=_BOOLEANS,
+        emotion=_EMOTIONS,
+        link=_LINKS,
+    )
+
+
+def _some(draw: st.DrawFn, **fields: st.SearchStrategy[Any]) -> dict[str, Any]:
+    """Some of the fields, about one in three; one number says which."""
+    chosen = draw(st.integers(0, 3 ** len(fields) - 1))
+    found = {}
+    for key, values in fields.items():
+        chosen, rest = divmod(chosen, 3)
+        if rest == 2:
+            found[key] = draw(values)
+    return found
