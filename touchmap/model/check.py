@@ -48,7 +48,7 @@ def checked(cls: type[B], entry: Entry, faults: Faults, what: str) -> B | None:
 
 def settle(block: Block, spot: Spot) -> None:
     """Gives `block` and every block in it its place in the file."""
-    block.settle(spot)
+    block.learn(spot=spot)
     for field in _blocks_in(type(block)):
         value = getattr(block, field)
         inner = spot.children.get(field, spot)

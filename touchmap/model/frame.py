@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from touchmap.model.block import Block, Ignores
 from touchmap.model.post import Post
@@ -26,12 +27,11 @@ class Journey(Block):
     template: Text | None = None
     note: Text | None = None
     ignore: Ignores = {}
-    _asked: tuple[Post, ...] = PrivateAttr(())
 
-    @property
+    @cached_property
     def asked(self) -> tuple[Post, ...]:
         """The listening posts that ask about the journey as a whole."""
-        return self._asked
+        return ()
 
 
 class Person(Block):
@@ -45,12 +45,11 @@ class Phase(Block):
 
     name: Text
     stage: Stage
-    _key: str = PrivateAttr("")
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The word by which the file refers to this phase."""
-        return self._key
+        return ""
 
 
 class Channel(Block):
@@ -63,15 +62,13 @@ class Channel(Block):
     monitored: Text | None = None
     note: Text | None = None
     ignore: Ignores = {}
-    _key: str = PrivateAttr("")
-    _declared: bool = PrivateAttr(True)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The word by which the file refers to this channel."""
-        return self._key
+        return ""
 
-    @property
+    @cached_property
     def declared(self) -> bool:
         """Whether it stands under `channels:`, rather than only being used."""
-        return self._declared
+        return True

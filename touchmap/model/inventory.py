@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path as FolderPath
 
-from pydantic import PrivateAttr
-
-from touchmap.model.block import Block
+from touchmap.model.block import Block, NotRead
 from touchmap.model.frame import Channel, Journey, Person, Phase
 from touchmap.model.post import Post
 from touchmap.model.touchpoint import PathStep, Touchpoint
@@ -23,12 +22,11 @@ class Path(Block):
     """A named way through the journey."""
 
     steps: list[PathStep]
-    _key: str = PrivateAttr("")
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name of the path."""
-        return self._key
+        return ""
 
 
 class Inventory(Block):
@@ -46,12 +44,11 @@ class Inventory(Block):
     feedback: dict[str, Post] = {}
     touchpoints: list[Touchpoint] = []
     paths: dict[str, Path] = {}
-    _folder: FolderPath = PrivateAttr()
 
-    @property
+    @cached_property
     def folder(self) -> FolderPath:
         """The folder that the file lies in; sources are relative to it."""
-        return self._folder
+        raise NotRead
 
     def at(self, stage: Stage) -> list[Touchpoint]:
         """The touchpoints of one stage, in the order of the file."""

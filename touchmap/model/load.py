@@ -68,7 +68,7 @@ class _Loader:
                 reads[key](self._top.child(key))
         paths = self._named("paths", Path, self._forms.path, "path", titled=False)
         for number, touchpoint in enumerate(walk.touchpoints, 1):
-            touchpoint._number = number
+            touchpoint.learn(number=number)
         inventory = Inventory.model_construct(
             path=self._document.path,
             journey=journey,
@@ -80,8 +80,7 @@ class _Loader:
             touchpoints=walk.touchpoints,
             paths=paths,
         )
-        inventory.settle(self._top.spot)
-        inventory._folder = self._document.folder
+        inventory.learn(spot=self._top.spot, folder=self._document.folder)
         resolve(inventory, self._faults)
         return inventory
 
@@ -133,7 +132,7 @@ class _Loader:
             block = checked(cls, entry, self._faults, what)
             if block is not None:
                 if cls is not Person:
-                    block._key = key
+                    block.learn(key=key)
                 blocks[key] = block
         return blocks
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from touchmap.model.block import Block, Count, Ignores, Number
 from touchmap.model.values import Amount, Day, Duration, Metric, PostKind, Rhythm, Scope, Text
@@ -63,9 +64,8 @@ class Post(Block):
     questions: dict[str, Question] = {}
     note: Text | None = None
     ignore: Ignores = {}
-    _key: str = PrivateAttr("")
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The word by which the file refers to this post."""
-        return self._key
+        return ""

@@ -24,8 +24,8 @@ def resolve(inventory: Inventory, faults: Faults) -> None:
     channels = {slug(word) for channel in inventory.channels.values() for word in (channel.key, channel.name)}
     for touchpoint in everything:
         for link in touchpoint.links:
-            link._target = book.find(link)
-        touchpoint._asked = tuple(_asked(touchpoint.feedback, "feedback", touchpoint.spot, inventory, faults))
+            link.learn(target=book.find(link))
+        touchpoint.learn(asked=tuple(_asked(touchpoint.feedback, "feedback", touchpoint.spot, inventory, faults)))
         if touchpoint.who and inventory.people and slug(touchpoint.who) not in people:
             faults.add(
                 mistakes.UNDECLARED,
@@ -38,12 +38,11 @@ def resolve(inventory: Inventory, faults: Faults) -> None:
                 if slug(word) not in channels and spot is not None:
                     faults.add(mistakes.UNDECLARED, spot.children.get(position, spot),
                                f'There is no channel "{word}"{did_you_mean(word, inventory.channels)}')  # fmt: skip
-    inventory.journey._asked = tuple(
-        post for post, _ in _asked(inventory.journey.feedback, "feedback", inventory.journey.spot, inventory, faults)
-    )
+    whole = _asked(inventory.journey.feedback, "feedback", inventory.journey.spot, inventory, faults)
+    inventory.journey.learn(asked=tuple(post for post, _ in whole))
     for path in inventory.paths.values():
         for step in path.steps:
-            step._target = book.find(step)
+            step.learn(target=book.find(step))
 
 
 def _with_parts(touchpoint: Touchpoint) -> Iterator[Touchpoint]:
@@ -162,4 +161,4 @@ def _give_keys(touchpoints: list[Touchpoint], everything: list[Touchpoint]) -> N
         while key in used:
             key, count = f"{base}-{count}", count + 1
         used.add(key)
-        touchpoint._key = key
+        touchpoint.learn(key=key)

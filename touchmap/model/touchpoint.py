@@ -6,11 +6,12 @@ A new field is one line in its class: strict reading, its place in the file and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
-from touchmap.model.block import Block, Ignores
+from touchmap.model.block import Block, Ignores, NotRead
 from touchmap.model.frame import Channel, Phase
 from touchmap.model.post import Post, Question
 from touchmap.model.values import Day, Duration, Ownership, Percent, Role, Stage, Text, Texts
@@ -24,12 +25,11 @@ class Link(Block):
     share: Percent | None = None
     wait: Duration | None = None
     handoff: Text | None = None
-    _target: Touchpoint | None = PrivateAttr(None)
 
-    @property
+    @cached_property
     def target(self) -> Touchpoint | None:
         """The touchpoint it leads to; a part is lifted to the touchpoint that holds it. None: cannot be found."""
-        return self._target
+        return None
 
 
 class Send(Link):
@@ -108,68 +108,60 @@ class Touchpoint(Block):
     loyalty: Loyalty | None = None
     ignore: Ignores = {}
 
-    _stage: Stage | None = PrivateAttr(None)
-    _channel: Channel = PrivateAttr()
-    _phase_object: Phase | None = PrivateAttr(None)
-    _parent: Touchpoint | None = PrivateAttr(None)
-    _number: int | None = PrivateAttr(None)
-    _key: str = PrivateAttr("")
-    _asked: tuple[tuple[Post, Question | None], ...] = PrivateAttr(())
-
-    @property
+    @cached_property
     def stage(self) -> Stage | None:
         """The stage it belongs to; None for an anytime touchpoint."""
-        return self._stage
+        return None
 
-    @property
+    @cached_property
     def channel(self) -> Channel:
         """The channel it happens on."""
-        return self._channel
+        raise NotRead
 
-    @property
+    @cached_property
     def in_phase(self) -> Phase | None:
         """The phase it belongs to, if any."""
-        return self._phase_object
+        return None
 
-    @property
+    @cached_property
     def parent(self) -> Touchpoint | None:
         """The touchpoint this is a part of; None for a touchpoint of its own."""
-        return self._parent
+        return None
 
-    @property
+    @cached_property
     def number(self) -> int | None:
         """Its number on the map, from 1 in the order of the file; None for a part."""
-        return self._number
+        return None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What identifies it in this inventory: its id, else its slug, made unique by channel and number."""
-        return self._key
+        return ""
 
     @property
     def anytime(self) -> bool:
         """Whether it is there throughout rather than at one stage."""
-        return self._stage is None
+        return self.stage is None
 
     @property
     def responsible(self) -> str | None:
         """Its owner, else the owner of its channel."""
-        return self.owner or self._channel.owner
+        return self.owner or self.channel.owner
 
     @property
     def control(self) -> Ownership:
         """Who controls it: its own `ownership`, else its channel's, else the brand."""
-        return self.ownership or self._channel.ownership or "brand"
+        return self.ownership or self.channel.ownership or "brand"
 
     @property
     def ours(self) -> bool:
         """Whether the brand or a partner of it controls the touchpoint."""
         return self.control in ("brand", "partner")
 
-    @property
+    @cached_property
     def asked(self) -> tuple[tuple[Post, Question | None], ...]:
         """The listening posts it names, each with its question if it names one."""
-        return self._asked
+        return ()
 
     @property
     def links(self) -> Iterator[Link]:

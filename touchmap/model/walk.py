@@ -88,7 +88,7 @@ class Walk:
     def _add_phase(self, key: str, entry: Entry) -> Phase | None:
         phase = checked(Phase, entry, self._faults, "phase")
         if phase is not None:
-            phase._key = key
+            phase.learn(key=key)
             self.phases[key] = phase
         return phase
 
@@ -168,8 +168,7 @@ class Walk:
                 help="Add it under `channels:`, or correct the spelling.",
             )
         channel = Channel(name=title(key) or "?")
-        channel._key, channel._declared = key, False
-        channel.settle(entry.spot.standing_for({}))
+        channel.learn(key=key, declared=False, spot=entry.spot.standing_for({}))
         self.channels[key] = channel
         return channel
 
@@ -202,7 +201,7 @@ class Walk:
 
 def _stand(touchpoint: Touchpoint, stage: Stage | None, phase: Phase | None, channel: Channel) -> None:
     """Tells a touchpoint and its parts where in the journey they are."""
-    touchpoint._stage, touchpoint._phase_object, touchpoint._channel = stage, phase, channel
+    touchpoint.learn(stage=stage, in_phase=phase, channel=channel)
     for part in touchpoint.parts:
-        part._parent = touchpoint
+        part.learn(parent=touchpoint)
         _stand(part, stage, phase, channel)
