@@ -23,10 +23,10 @@ class Journey(Block):
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     owner: Text | None = None
     reviewed: Day | None = None
-    feedback: Texts = []
+    feedback: Texts = Field(default_factory=list)
     template: Text | None = None
     note: Text | None = None
-    ignore: Ignores = {}
+    ignore: Ignores = Field(default_factory=dict)
 
     @cached_property
     def asked(self) -> tuple[Post, ...]:
@@ -61,7 +61,7 @@ class Channel(Block):
     ownership: Ownership | None = None
     monitored: Text | None = None
     note: Text | None = None
-    ignore: Ignores = {}
+    ignore: Ignores = Field(default_factory=dict)
 
     @cached_property
     def key(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path as FolderPath
 
+from pydantic import Field
+
 from touchmap.model.block import Block, NotRead
 from touchmap.model.frame import Channel, Journey, Person, Phase
 from touchmap.model.post import Post
@@ -37,13 +39,13 @@ class Inventory(Block):
 
     path: str
     journey: Journey
-    stage_names: dict[Stage, str] = {}
-    people: dict[str, Person] = {}
-    phases: dict[str, Phase] = {}
-    channels: dict[str, Channel] = {}
-    feedback: dict[str, Post] = {}
-    touchpoints: list[Touchpoint] = []
-    paths: dict[str, Path] = {}
+    stage_names: dict[Stage, str] = Field(default_factory=dict)
+    people: dict[str, Person] = Field(default_factory=dict)
+    phases: dict[str, Phase] = Field(default_factory=dict)
+    channels: dict[str, Channel] = Field(default_factory=dict)
+    feedback: dict[str, Post] = Field(default_factory=dict)
+    touchpoints: list[Touchpoint] = Field(default_factory=list)
+    paths: dict[str, Path] = Field(default_factory=dict)
 
     @cached_property
     def folder(self) -> FolderPath:

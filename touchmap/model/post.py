@@ -61,9 +61,9 @@ class Post(Block):
     last: Day | None = None
     acts: Acts | None = None
     result: Result | None = None
-    questions: dict[str, Question] = {}
+    questions: dict[str, Question] = Field(default_factory=dict)
     note: Text | None = None
-    ignore: Ignores = {}
+    ignore: Ignores = Field(default_factory=dict)
 
     @cached_property
     def key(self) -> str:

@@ -64,8 +64,8 @@ class Loyalty(Block):
     """What a loyalty programme does for its members."""
 
     head_start: Text | None = None
-    tiers: Texts = []
-    channels: Texts = []
+    tiers: Texts = Field(default_factory=list)
+    channels: Texts = Field(default_factory=list)
     title: Text | None = None
 
 
@@ -80,33 +80,33 @@ class Touchpoint(Block):
     need: Text | None = None
     role: Role | None = None
     who: Text | None = None
-    feedback: Texts = []
+    feedback: Texts = Field(default_factory=list)
     waive: Text | None = None
     moment_of_truth: bool = False
     emotion: Annotated[float, Field(ge=-2, le=2)] | None = None
     basis: Literal["assumed", "observed", "measured"] | None = None
-    pains: list[Pain] = []
-    next: list[Link] = []
-    sends: list[Send] = []
-    parts: list[Touchpoint] = []
+    pains: list[Pain] = Field(default_factory=list)
+    next: list[Link] = Field(default_factory=list)
+    sends: list[Send] = Field(default_factory=list)
+    parts: list[Touchpoint] = Field(default_factory=list)
     entry: bool | None = None
     exit: bool | None = None
-    during: list[Stage] = []
+    during: list[Stage] = Field(default_factory=list)
     quote: Text | None = None
-    backstage: Texts = []
-    opportunities: Texts = []
-    evidence: Texts = []
+    backstage: Texts = Field(default_factory=list)
+    opportunities: Texts = Field(default_factory=list)
+    evidence: Texts = Field(default_factory=list)
     link: Text | None = None
     note: Text | None = None
     reviewed: Day | None = None
-    collects: Texts = []
-    uses: Texts = []
+    collects: Texts = Field(default_factory=list)
+    uses: Texts = Field(default_factory=list)
     first_impression: Text | None = None
     reminder: Text | None = None
     personal: Text | None = None
     service: Service | None = None
     loyalty: Loyalty | None = None
-    ignore: Ignores = {}
+    ignore: Ignores = Field(default_factory=dict)
 
     @cached_property
     def stage(self) -> Stage | None:
