@@ -14,6 +14,34 @@ PROFILES: tuple[Profile, ...] = ("starter", "standard", "strict")
 """From the fewest rules to all of them; each holds the rules of those before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The numbers by which rules judge; each may be set in the configuration."""
+
+    lopsided_from: int = 10
+    """TM107: how many touchpoints an inventory has before its balance is judged."""
+    lopsided_ratio: float = 3.0
+    """TM107: how many times more touchpoints before the purchase than after it are too many."""
+    wall: int = 40
+    """TM112: how many touchpoints one map on a wall can hold."""
+    help_steps: int = 3
+    """TM209: within how many steps help should be reached."""
+    blind_steps: int = 3
+    """TM213: how many touchpoints in a row may go by without anybody asking, less one."""
+    surveys: int = 3
+    """TM309: how many different surveys one way through the journey may have."""
+    touchpoints_per_question: int = 3
+    """TM315: how many touchpoints one question may stand for."""
+    thin: int = 30
+    """TM316: how many answers are enough to be judged."""
+    few: int = 5
+    """TM316: under how many answers no figure is shown at all."""
+    moments_share: float = 25.0
+    """TM318: how many percent of the touchpoints may be moments of truth."""
+    review_days: int = 180
+    """TM604: after how many days an inventory should be looked through again."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the user asks of an audit.
@@ -29,3 +57,9 @@ class Settings:
     min_coverage: float | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
     today: datetime.date | None = None
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    @property
+    def day(self) -> datetime.date:
+        """The day against which dates are judged."""
+        return self.today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
