@@ -34,6 +34,13 @@ HOSTILE = (
 _WORDS = tuple("compare pay collect two models online the bike at a shop ask help in chat order reviews".split())  # noqa: SIM905
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes the same list twice rather than an alias, which the format refuses."""
+
+    def ignore_aliases(self, *_: object) -> bool:
+        return True
+
+
 def names() -> st.SearchStrategy[str]:
     """Something a touchpoint may be called: mostly plain words, now and then something nasty."""
     plain = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=7).map(" ".join)
@@ -103,7 +110,7 @@ def inventories(draw: st.DrawFn, most: int = 18) -> str:
     }
     if not phases:
         del inventory["phases"]
-    text = yaml.safe_dump(inventory, allow_unicode=True, sort_keys=False, width=10_000)
+    text = yaml.dump(inventory, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
     assert isinstance(text, str)
     return text
 

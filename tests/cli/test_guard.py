@@ -48,3 +48,11 @@ def test_interrupt(touchmap: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "read", interrupt)
     outcome = touchmap("audit", "-")
     assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
+
+
+def test_interrupt_before_the_command_begins(touchmap: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("touchmap.cli.guard._invoke", interrupt)
+    assert touchmap("audit").code == 130

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import os
+import pathlib
 import subprocess
 import sys
+from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +24,10 @@ from tests.draw.geometry import (
     segments,
 )
 from touchmap.draw.lanes import Card, Lane, Layout, Link, Metrics, Phase, Rect, Route
+from touchmap.draw.lanes.crossings import find_cuts
+from touchmap.draw.lanes.grid import build_grid
+from touchmap.draw.lanes.loads import SIDE_LIMIT, Loads
+from touchmap.draw.lanes.routes import Path
 from touchmap.draw.lanes.tracks import Line, assign_tracks
 
 HEAD = 19.0
@@ -87,8 +92,8 @@ def check_places(journey: Journey, layout: Layout) -> None:
         assert ends == sorted(ends)
         assert ends[0] >= 0
         assert ends[-1] <= length + 0.01
-    for phase, span in zip(journey.phases, layout.phases, strict=True):
-        assert span.end - span.start >= phase.min_width - 0.01
+    for phase_, span in zip(journey.phases, layout.phases, strict=True):
+        assert span.end - span.start >= phase_.min_width - 0.01
     for lane_, span in zip(journey.lanes, layout.lanes, strict=True):
         assert span.end - span.start >= lane_.min_height - 0.01
 
@@ -278,6 +283,50 @@ def test_two_lines_in_a_gap_cross_as_little_as_they_can(ends: list[float], sides
         assert crossings(tracks) <= crossings(tracks[::-1])
 
 
+def test_cells_hold_three_cards_at_most() -> None:
+    cards = tuple(Card(f"c{i}", 0, 0, 60.0) for i in range(25))
+    layout = Journey(cards, (), (Phase(0),), (Lane(),)).arrange()
+    columns = Counter(box.x0 for box in layout.cards.values())
+    assert max(columns.values()) == 3
+    assert len(columns) == 9
+
+
+def test_a_label_leaves_the_line_beside_it_free() -> None:
+    cards = (Card("a", 0, 0, 60.0), Card("b", 1, 0, 60.0))
+    links = (Link("there", "a", "b", (70.0, 18.0)), Link("back", "b", "a"))
+    layout = Journey(cards, links, (Phase(0),), (Lane(), Lane())).arrange()
+    label = layout.routes["there"].label
+    assert label is not None
+    assert not any(inside(segment, label) for segment in segments(layout.routes["back"].points))
+
+
+def test_the_line_with_more_room_gives_way() -> None:
+    across, down = ((0.0, 50.0), (200.0, 50.0)), ((100.0, 40.0), (100.0, 300.0))
+    assert find_cuts((across, down), 9) == (1, [((100.0, 50.0),), ()])
+    assert find_cuts((across, ((100.0, -200.0), (100.0, 300.0))), 9) == (1, [(), ((100.0, 50.0),)])
+    assert find_cuts((across, down), 0) == (1, [(), ()])
+
+
+def test_a_path_that_is_taken_away_costs_nothing() -> None:
+    loads = Loads(build_grid([0, 2, 1, 1], [1, 1, 0, 2], [0, 0, 0], [0, 1, 2]), 30)
+    across, down = Path(True, (1, 3, 5)), Path(False, (1, 3, 5))
+    loads.add((0, 1), across)
+    assert loads.price(down, math.inf) == 30
+    loads.remove((0, 1), across)
+    assert loads.price(down, math.inf) == 0
+
+
+def test_tops_and_bottoms_of_cards_fill_up() -> None:
+    loads = Loads(build_grid([0, 1], [0, 1], [0, 0], [0, 1]), 30)
+    bent = Path(False, (1, 1, 3, 3))
+    for _ in range(SIDE_LIMIT):
+        assert loads.has_room((0, 1), bent)
+        loads.add((0, 1), bent)
+    assert not loads.has_room((0, 1), bent)
+    loads.remove((0, 1), bent)
+    assert loads.has_room((0, 1), bent)
+
+
 def test_lines_are_interrupted_at_cuts_only() -> None:
     route = Route(((0.0, 0.0), (100.0, 0.0), (100.0, 80.0)), cuts=((40.0, 0.0), (100.0, 30.0)))
     pieces = route.pieces(corner=9, cut=8, head=10)
@@ -298,7 +347,7 @@ def test_the_layout_does_not_depend_on_hash_order() -> None:
     answers = {
         subprocess.run(
             [sys.executable, "-c", code],
-            cwd=Path(__file__).parents[2],
+            cwd=pathlib.Path(__file__).parents[2],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

@@ -10,8 +10,8 @@ from pathlib import Path
 from touchmap.cli.terminal import CannotDo, say
 from touchmap.finding import Finding
 from touchmap.model import Inventory
+from touchmap.source import STDIN
 
-STDIN = "-"
 NAME = "touchmap.yaml"
 _SKIPPED_FOLDERS = ("node_modules",)
 

@@ -12,10 +12,11 @@ import typer
 
 from touchmap.cli.audit import PATHS
 from touchmap.cli.guard import FAILED, FINDINGS, OK
-from touchmap.cli.inputs import STDIN, Inputs, read_all
+from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, make_folder, refuse_inputs, write_file, write_stdout
 from touchmap.cli.terminal import CannotDo, say, stderr_style, tell, tell_text
 from touchmap.model import Inventory
+from touchmap.source import STDIN
 
 
 class Picture(StrEnum):

@@ -93,7 +93,7 @@ def _pieces(words: list[str], size: float, room: float, bold: bool) -> Iterator[
 
 def _cut(piece: str) -> tuple[str, str]:
     """`piece` cut after its last hyphen or slash, if that is far enough along; else uncut."""
-    for place in range(len(piece), len(piece) // 2, -1):
+    for place in range(len(piece), len(piece) // 3, -1):
         if piece[place - 1] in _BREAK_AFTER:
             return piece[:place], piece[place:]
     return piece, ""

@@ -11,6 +11,7 @@ from touchmap.model import STAGES
 from touchmap.report.page import Page, crop, pad, words
 from touchmap.report.sheet import Sheet
 from touchmap.report.totals import plural
+from touchmap.source import STDIN
 
 KINDS = (("asked here", "blue"), ("overall only", "yellow"), ("nobody asks", "dim"))
 _LABEL = (13, 20)
@@ -27,7 +28,7 @@ def headline(page: Page, sheet: Sheet) -> None:
         title, where = inventories[0].journey.name, inventories[0].path
     else:
         title, where = plural(len(inventories), "journey"), ""
-    page.flow([*words(title, "bold"), *words(f"({where})" if where and where != "-" else "", "dim")], most=1)
+    page.flow([*words(title, "bold"), *words(f"({where})" if where and where != STDIN else "", "dim")], most=1)
     share = sheet.result.coverage
     content = words(f"{plural(touchpoints, 'touchpoint')}:")
     if share.percent is None:

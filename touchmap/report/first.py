@@ -16,6 +16,7 @@ from touchmap.report.groups import Group, moments_first, places
 from touchmap.report.page import Page, glued, words
 from touchmap.report.sheet import Sheet
 from touchmap.report.totals import files_named
+from touchmap.source import STDIN
 
 if TYPE_CHECKING:
     from touchmap.graph import Graph
@@ -96,7 +97,8 @@ def _mend(sheet: Sheet) -> Iterable[Thing]:
         mistakes = [finding for finding in sheet.result.findings if finding.place.file == file]
         if mistakes:
             them = "the mistake" if len(mistakes) == 1 else f"the {len(mistakes)} mistakes"
-            advice = f"Mend {them} in {file}, beginning at line {mistakes[0].place.line}"
+            where = "standard input" if file == STDIN else file
+            advice = f"Mend {them} in {where}, beginning at line {mistakes[0].place.line}"
             yield Thing((0, 0, -len(mistakes), file, ""), mistakes[0].code, advice)
 
 
