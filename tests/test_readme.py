@@ -11,6 +11,7 @@ import pytest
 from tests.reading import inventory, mistakes
 from touchmap import audit, model, source
 from touchmap.audit.catalogue import catalogue
+from touchmap.cli.guard import run
 from touchmap.report.rules import as_markdown
 from touchmap.report.sheet import Style
 
@@ -49,11 +50,27 @@ def test_the_rule_table_is_current(request: pytest.FixtureRequest) -> None:
     assert between("<!-- rules -->", "<!-- end of rules -->", request, table) == table
 
 
-def test_the_examples_give_just_what_their_lines_name() -> None:
-    rows = re.findall(r"^\| \[`(examples/\S+)`\]\(\1\) \|.*?Finds: (.*?)\. \|$", README.read_text("utf-8"), re.MULTILINE)
-    assert {path: found for path, found in rows} == {
-        path.relative_to(ROOT).as_posix(): found_in(path) for path in sorted((ROOT / "examples").rglob("*touchmap.yaml"))
-    }
+def test_the_screen_is_what_an_audit_of_the_template_shows(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "shop"]) == 0
+    capsys.readouterr()
+    assert run(["audit", "shop"]) == 0
+    first_screen = "".join(capsys.readouterr().out.splitlines(keepends=True)[:24])
+    screen = f"\n```text\n{first_screen}```\n\n"
+    assert between("<!-- screen -->", "<!-- end of screen -->", request, screen) == screen
+
+
+def test_the_examples_give_just_what_their_lines_name(request: pytest.FixtureRequest) -> None:
+    examples = sorted((ROOT / "examples").rglob("*touchmap.yaml"))
+    found = {path.relative_to(ROOT).as_posix(): found_in(path) for path in examples}
+    line = re.compile(r"(?<=^\| \[`)(?P<path>examples/\S+)(?P<what>`\].*Finds: )(?P<found>.*)(?=\. \|$)", re.MULTILINE)
+    if request.config.getoption("--update"):
+        text = README.read_text(encoding="utf-8")
+        text = line.sub(lambda row: row["path"] + row["what"] + found[row["path"]], text)
+        README.write_text(text, encoding="utf-8", newline="\n")
+    assert {row["path"]: row["found"] for row in line.finditer(README.read_text(encoding="utf-8"))} == found
 
 
 def test_the_two_command_lines_do_all_the_set_up() -> None:

@@ -15,6 +15,7 @@ class ListFormat(StrEnum):
     """The forms in which the rules are listed."""
 
     text = "text"
+    markdown = "markdown"
     json = "json"
 
 
@@ -23,9 +24,9 @@ def rules(
 ) -> None:
     """List every rule: code, name, severity, profile."""
     from touchmap.audit.catalogue import catalogue
-    from touchmap.report.rules import as_json, as_table
+    from touchmap.report.rules import as_json, as_markdown, as_table
 
-    write = {ListFormat.text: as_table, ListFormat.json: as_json}[format]
+    write = {ListFormat.text: as_table, ListFormat.markdown: as_markdown, ListFormat.json: as_json}[format]
     print_text(write(catalogue(), stdout_style()))
 
 

@@ -70,8 +70,7 @@ def group(sheet: Sheet) -> list[Group]:
 
 
 def _touchpoints(findings: Iterable[Finding], sheet: Sheet) -> Iterator[Touchpoint]:
-    found = (sheet.touchpoint(finding) for finding in findings)
-    return iter(dict.fromkeys(touchpoint for touchpoint in found if touchpoint is not None))
+    return iter(dict.fromkeys(touchpoint for finding in findings for touchpoint in sheet.concerned(finding)))
 
 
 def rules() -> Mapping[str, RuleInfo]:

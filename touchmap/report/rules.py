@@ -1,4 +1,4 @@
-"""The list of rules and the explanation of one, for people and as JSON."""
+"""The list of rules and the explanation of one, for people, as Markdown and as JSON."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ def as_table(rules: Sequence[RuleInfo], style: Style) -> str:
     page.blank()
     page.flow(words("touchmap explain CODE says why one matters and what to do.", "dim"))
     return page.render()
+
+
+def as_markdown(rules: Sequence[RuleInfo], _style: Style) -> str:
+    """A table for a README or a wiki: code, name, severity, smallest profile that holds the rule, title."""
+    rows = (
+        f"| {rule.code} | {rule.name} | {rule.severity} | {rule.profile} | {rule.summary.replace('|', chr(92) + '|')} |"
+        for rule in rules
+    )
+    head = ("| code | name | severity | profile | what it finds |", "| --- | --- | --- | --- | --- |")
+    return "\n".join([*head, *rows, ""])
 
 
 def as_json(rules: Sequence[RuleInfo], style: Style) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,8 @@ from functools import cached_property
 from touchmap.audit.result import Result
 from touchmap.finding import Finding
 from touchmap.model import Inventory, Touchpoint
+
+_POST = re.compile(r'feedback\.("[^"]*"|[^.\[]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,13 @@ class Sheet:
         """The touchpoint that a finding is about, if it is about one."""
         return self._cards.get((finding.place.file, finding.number)) if finding.number is not None else None
 
+    def concerned(self, finding: Finding) -> tuple[Touchpoint, ...]:
+        """The touchpoints that a finding concerns: its own, or those at which its listening post asks."""
+        touchpoint = self.touchpoint(finding)
+        if touchpoint is not None:
+            return (touchpoint,)
+        return self._asking.get(finding.place.file, {}).get(post_of(finding.address), ())
+
     def owner(self, finding: Finding) -> str | None:
         """Who has to act: the owner of the touchpoint, listening post or channel; None if nobody is named."""
         touchpoint = self.touchpoint(finding)
@@ -68,9 +78,26 @@ class Sheet:
         }
 
     @cached_property
+    def _asking(self) -> dict[str, dict[str, tuple[Touchpoint, ...]]]:
+        """Per file: the touchpoints that name each listening post, by its address."""
+        asking: dict[str, dict[str, tuple[Touchpoint, ...]]] = {}
+        for inventory in self.inventories:
+            posts = asking.setdefault(inventory.path, {})
+            for touchpoint in inventory.touchpoints:
+                for address in {post.spot.address(): None for post, _ in touchpoint.asked}:
+                    posts[address] = (*posts.get(address, ()), touchpoint)
+        return asking
+
+    @cached_property
     def _owners(self) -> dict[str, dict[str, str | None]]:
         """Per file: the owner of each listening post, channel and part, by its address."""
         return {inventory.path: dict(_owned(inventory)) for inventory in self.inventories}
+
+
+def post_of(address: str) -> str:
+    """The address of the listening post that `address` lies in; empty for any other place."""
+    match = _POST.match(address)
+    return match[0] if match else ""
 
 
 def _owned(inventory: Inventory) -> Iterator[tuple[str, str | None]]:
