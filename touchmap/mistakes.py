@@ -82,6 +82,13 @@ EMPTY = Mistake(
     "Run `touchmap init` in another folder to see a filled-in example, or write the short form: "
     "`touchmap: 1`, `journey:` and `stages:`.",
 )
+SWALLOWED = Mistake(
+    "TM007",
+    "swallowed-text",
+    "A # cuts a text short",
+    "What stands behind a # is a remark and is not read: the name on the map would be shorter than you wrote it.",
+    "Put quotes around the text; in a remark, put a space behind the #.",
+)
 UNKNOWN_KEY = Mistake(
     "TM010",
     "unknown-key",
@@ -155,6 +162,7 @@ MISTAKES: dict[str, Mistake] = {
         UNSUPPORTED,
         TOO_DEEP,
         EMPTY,
+        SWALLOWED,
         UNKNOWN_KEY,
         WRONG_VALUE,
         MISSING_KEY,

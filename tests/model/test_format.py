@@ -157,6 +157,26 @@ def test_posts_and_their_questions() -> None:
     assert list(posts["visit"].questions) == ["advice", "waiting", "parking"]
 
 
+def test_results_of_every_measure() -> None:
+    posts = inventory("""
+        touchmap: 1
+        journey: J
+        feedback:
+          kept: {metric: crr, result: {counts: {start: 400, end: 380, new: 60}}}
+          answer: {metric: frt, result: {score: 45min, p90: 3h, n: 90, unanswered: 2}}
+          chat: {metric: frt, result: {unanswered: 1, waits: [2min, 1.5h]}}
+        stages: {}
+        """).feedback
+    kept, answer, chat = (posts[key].result for key in ("kept", "answer", "chat"))
+    assert kept is not None
+    assert kept.counts is not None
+    assert (kept.counts.start, kept.counts.end, kept.counts.new) == (400, 380, 60)
+    assert answer is not None
+    assert (answer.score, answer.p90, answer.n, answer.unanswered) == (timedelta(minutes=45), timedelta(hours=3), 90, 2)
+    assert chat is not None
+    assert chat.waits == [timedelta(minutes=2), timedelta(minutes=90)]
+
+
 def test_numbers_count_touchpoints_in_the_order_of_the_file_and_never_parts() -> None:
     journey = inventory(EVERYTHING)
     assert [(touchpoint.number, touchpoint.name) for touchpoint in journey.touchpoints] == [

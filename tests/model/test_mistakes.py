@@ -70,7 +70,23 @@ TABLE = {
         "TM011", 7, 23, 'stands in the phase "order"'),
     "a stage name that is no text": (HEAD + "stage_names: {purchase: [x]}\nstages:\n", "TM011", 3, 15, "a text"),
     "a scale of three": (HEAD + "feedback: {x: {scale: [1, 2, 3]}}\nstages:\n", "TM011", 3, 16, "two numbers"),
-    "a language that is none": ("touchmap: 1\njourney: {name: J, language: english!}\nstages:\n", "TM011", 2, 20, "en,"),
+    "a scale that falls": (HEAD + "feedback: {x: {scale: [5, 1]}}\nstages:\n", "TM011", 3, 16, "better: low"),
+    "a scale of one answer": (HEAD + "feedback: {x: {scale: [5, 5]}}\nstages:\n", "TM011", 3, 16, "the lowest answer"),
+    "a wait that is no length of time": (
+        HEAD + "feedback: {x: {result: {waits: [1h, 20]}}}\nstages:\n", "TM011", 3, 37, "such as 30d"),
+    "a count below nothing": (
+        HEAD + "feedback: {x: {result: {counts: {total: -1}}}}\nstages:\n", "TM011", 3, 34, "0 or more"),
+    "a count that is none": (
+        HEAD + "feedback: {x: {result: {counts: {promotors: 1}}}}\nstages:\n", "TM010", 3, 34, '"promoters"'),
+    "a language that is none": (
+        "touchmap: 1\njourney: {name: J, language: english!}\nstages:\n", "TM011", 2, 20, "en,"),
+    "a decimal comma": (HEAD + "feedback: {x: {target: 5,5}}\nstages:\n", "TM010", 3, 26, "with a point, such as 5.5"),
+    "a decimal comma on its own line": (
+        HEAD + "feedback:\n  x:\n    target: 5,5\nstages:\n", "TM011", 5, 5, "5.5 (with a point)"),
+    "a misspelled name": (STAGE + "      - nmae: Pay\n        owner: x\n", "TM010", 6, 9, 'did you mean "name"?'),
+    "several names in one link": (
+        STAGE + "      - Pay\n      - {name: End, next: 'End, Pay'}\n", "TM013", 7, 21, "on a line of its own"),
+    "feedback that is none": (STAGE + "      - {name: Pay, feedback: none}\n", "TM013", 6, 21, "{waive: why}"),
     "a list of channels": (HEAD + "channels: [web]\nstages:\n", "TM011", 3, 1, "one indented line for each channel"),
     "a number too large": (HEAD + "feedback: {x: {target: 1e999}}\nstages:\n", "TM011", 3, 16, "a number"),
 }  # fmt: skip

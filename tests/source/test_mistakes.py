@@ -29,6 +29,14 @@ SYNTAX = {
     "a backslash": (TOP + 'a: "C:\\dir"\n', 3, 7, "Use single quotes"),
     "a dash that does not fit": (TOP + "a:\n  - b\n  c: d\n", 5, 3, "Start it with a dash"),
     "a line without a colon": (TOP + "a: 1\nword\n", 5, 1, "Write `word: value`"),
+    "an apostrophe in single quotes": (
+        "a:\n  - x\n  - 'in a friend's room'\n",
+        3,
+        15,
+        "Use double quotes around the text",
+    ),
+    "a bullet": ("a:\n  - x\n  • y\n  - z\n", 3, 3, "Begin it with a plain dash"),
+    "two entries on a line": ("a:\n  - to: x, handoff: y\n", 2, 19, "Put braces around them"),
     "a name that begins with a star": (TOP + "a: **bold**\n", 3, 4, "Put quotes around this text."),
 }
 
@@ -36,9 +44,9 @@ SYNTAX = {
 @pytest.mark.parametrize("name", SYNTAX)
 def test_syntax_in_plain_words(name: str) -> None:
     text, line, column, advice = SYNTAX[name]
-    code, at_line, at_column, _, help = first(text)
+    code, at_line, at_column, _, said = first(text)
     assert (code, at_line, at_column) == ("TM001", line, column)
-    assert advice in help
+    assert advice in said
 
 
 REFUSED = {
@@ -54,6 +62,9 @@ REFUSED = {
     "too deep in lines": ("".join(" " * depth + "a:\n" for depth in range(200)), "TM005", 65, 65),
     "UTF-16": ("a: 1".encode("utf-16"), "TM002", 1, 1),
     "Latin-1": ("a: 1\nname: Grüße".encode("latin-1"), "TM002", 2, 9),
+    "a text cut by a #": ("a: Pay #online\nb: 1 # fine\n", "TM007", 1, 8),
+    "a text that ends with a #": ("a: x\nb: Order no #\n", "TM007", 2, 13),
+    "a text cut by a # in a list": ("a:\n  - Rate #1 of us # really\n", "TM007", 2, 10),
     "binary": (b"\x89PNG\r\n\x1a\n\x00", "TM002", 1, 1),
     "a control character": ("a: 1\nb: x\x07y", "TM002", 2, 5),
     "an escaped control character": ('a: 1\nb: "\\0"\n', "TM002", 2, 4),
@@ -69,6 +80,13 @@ def test_refused_at_its_place(name: str) -> None:
 def test_a_duplicate_names_the_first() -> None:
     (finding,) = source.parse(b"a: 1\nb: 2\na: 3\n", "f.yaml").findings
     assert [related.place.line for related in finding.related] == [1]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 'Pay #1'\n", "a: x#y\n", "a: x # y\n", "a: 1\n#b\n", "a: |\n  Pay #1\n", "a: x ##\n"]
+)
+def test_a_remark_is_no_mistake(text: str) -> None:
+    assert source.parse(text.encode(), "f.yaml").findings == []
 
 
 def test_what_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,6 +106,7 @@ def _remove(parent: Any, step: Any) -> None:
 
 
 _UNKNOWN_TEXT = "?"
+_NUMBER_CUT = "Write a decimal number with a point, such as 5.5: in braces, a comma begins a new entry."
 
 
 def _report(cls: type[Block], error: Any, spot: Spot, faults: Faults, what: str) -> None:
@@ -121,11 +122,12 @@ def _report(cls: type[Block], error: Any, spot: Spot, faults: Faults, what: str)
         named = what if len(steps) == 1 else _NAMES.get(holder.__name__, "block")
         known = [name for name in holder.model_fields if name not in _WRITTEN_OTHERWISE]
         guess = did_you_mean(field, known)
+        advice = "Correct the spelling." if guess else f"A {named} may have: {', '.join(known)}."
         faults.add(
             mistakes.UNKNOWN_KEY,
             place,
             f'"{field}" is not known in a {named}{guess}',
-            help="Correct the spelling." if guess else f"A {named} may have: {', '.join(known)}.",
+            help=_NUMBER_CUT if field.isdigit() else advice,
         )
     else:
         item = f'"{field}"' if isinstance(steps[-1], str) else f'An item of "{_last_word(steps)}"'

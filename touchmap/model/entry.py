@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,9 +52,9 @@ class Entry:
             value[key], spots[key] = entry.value, entry.spot
         return Entry(value, self.spot.standing_for(spots))
 
-    def filled(self) -> Entry:
-        """This block without the fields that have nothing behind the colon."""
-        empty = tuple(key for key, item in self.value.items() if item is None)
+    def filled(self, known: Container[str]) -> Entry:
+        """This block without those of the `known` fields that have nothing behind the colon."""
+        empty = tuple(key for key, item in self.value.items() if item is None and key in known)
         return self.with_fields({}, without=empty) if empty else self
 
 

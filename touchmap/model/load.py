@@ -33,7 +33,7 @@ def load(document: Document) -> tuple[Inventory | None, list[Finding]]:
     inventory = None
     top = Entry(document.value, document.spot)
     if isinstance(top.value, dict):
-        inventory = _Loader(document, top.filled(), faults).load()
+        inventory = _Loader(document, top.filled(_KEYS), faults).load()
     elif not document.findings:
         faults.add(
             mistakes.WRONG_VALUE,
@@ -57,8 +57,8 @@ class _Loader:
     def load(self) -> Inventory:
         self._check_top()
         journey = self._journey()
-        people = self._named("people", Person, shorthand.named, "person")
-        channels = self._named("channels", Channel, shorthand.named, "channel")
+        people = self._named("people", Person, shorthand.person, "person")
+        channels = self._named("channels", Channel, shorthand.channel, "channel")
         posts = self._named("feedback", Post, shorthand.post, "listening post")
         phases = self._top.child("phases") if "phases" in self._top.value else None
         walk = Walk(channels, phases, self._faults)
@@ -80,7 +80,7 @@ class _Loader:
             touchpoints=walk.touchpoints,
             paths=paths,
         )
-        inventory.learn(spot=self._top.spot, folder=self._document.folder)
+        inventory.learn(spot=self._top.spot, folder=self._document.folder, comments=self._document.comments)
         resolve(inventory, self._faults)
         return inventory
 

@@ -112,9 +112,16 @@ class _Book:
                 mistakes.UNDECLARED,
                 link.spot.children.get("to", link.spot),
                 f'There is no touchpoint "{word}"{did_you_mean(word, self._words)}',
-                help="Write the name or the id of a touchpoint in this file.",
+                help=self._how_to_write(word),
             )
         return None
+
+    def _how_to_write(self, word: str) -> str:
+        """What to do about a name that is not found: perhaps it is several."""
+        parts = [part.strip() for part in word.split(",")]
+        if len(parts) > 1 and all(slug(part) in self._slugs or part in self._ids for part in parts):
+            return "Write each on a line of its own, beginning with a dash and a space."
+        return "Write the name or the id of a touchpoint in this file."
 
 
 def _how_to_tell(tops: list[Touchpoint], word: str) -> str:
@@ -122,6 +129,11 @@ def _how_to_tell(tops: list[Touchpoint], word: str) -> str:
     if len(channels) == len(tops) and "/" not in word:
         return f"Write {' or '.join(f'{top.channel.key}/{word}' for top in tops[:5])}."
     return "Give the one you mean an `id` and write that."
+
+
+_NONE = frozenset({"none", "no", "nobody", "nothing", "n/a", "-"})
+_DECLARE = "Declare it under `feedback:`, or correct the spelling."
+_NOBODY = "Where nobody asks, leave the line out; where nobody needs to, write `feedback: {waive: why}`."
 
 
 def _asked(
@@ -146,7 +158,7 @@ def _asked(
         else:
             faults.add(mistakes.UNDECLARED, place,
                        f'There is no listening post "{word}"{did_you_mean(word, inventory.feedback)}',
-                       help="Declare it under `feedback:`, or correct the spelling.")  # fmt: skip
+                       help=_NOBODY if word.casefold() in _NONE else _DECLARE)  # fmt: skip
 
 
 def _give_keys(touchpoints: list[Touchpoint], everything: list[Touchpoint]) -> None:

@@ -6,21 +6,24 @@ import functools
 from collections.abc import Callable
 
 from touchmap import mistakes
-from touchmap.model.entry import Entry, Faults
-from touchmap.model.touchpoint import Link, Touchpoint
+from touchmap.model.block import Block
+from touchmap.model.entry import Entry, Faults, did_you_mean
+from touchmap.model.frame import Channel, Journey, Person, Phase
+from touchmap.model.post import Acts, Post, Question, Result
+from touchmap.model.touchpoint import Link, Pain, Touchpoint
 
 Expand = Callable[[Entry], Entry]
 
 
-def block(entry: Entry, field: str, fields: dict[str, Expand]) -> Entry:
-    """A block that may be written as one text, which is then its `field`; its own fields expanded by the table."""
+def block(entry: Entry, cls: type[Block], field: str, fields: dict[str, Expand]) -> Entry:
+    """A `cls` that may be written as one text, which is then its `field`; its own fields expanded by the table."""
     if isinstance(entry.value, str):
         return entry.under(field)
     if entry.value is None:
         return Entry({}, entry.spot.standing_for({}))
     if not isinstance(entry.value, dict):
         return entry
-    entry = entry.filled()
+    entry = entry.filled(cls.model_fields)
     present = {key: expand(entry.child(key)) for key, expand in fields.items() if key in entry.value}
     return entry.with_fields(present) if present else entry
 
@@ -37,15 +40,18 @@ def mapped(expand: Expand, entry: Entry) -> Entry:
     return entry.each(expand) if isinstance(entry.value, dict) else entry
 
 
-_result: Expand = functools.partial(block, field="score", fields={})
-_question: Expand = functools.partial(block, field="name", fields={"result": _result})
-_acts: Expand = functools.partial(block, field="what", fields={})
-_pain: Expand = functools.partial(block, field="text", fields={})
+_result: Expand = functools.partial(block, cls=Result, field="score", fields={})
+_question: Expand = functools.partial(block, cls=Question, field="name", fields={"result": _result})
+_acts: Expand = functools.partial(block, cls=Acts, field="what", fields={})
+_pain: Expand = functools.partial(block, cls=Pain, field="text", fields={})
 
-journey: Expand = functools.partial(block, field="name", fields={})
-named: Expand = functools.partial(block, field="name", fields={})
+journey: Expand = functools.partial(block, cls=Journey, field="name", fields={})
+person: Expand = functools.partial(block, cls=Person, field="name", fields={})
+phase: Expand = functools.partial(block, cls=Phase, field="name", fields={})
+channel: Expand = functools.partial(block, cls=Channel, field="name", fields={})
 post: Expand = functools.partial(
     block,
+    cls=Post,
     field="name",
     fields={"acts": _acts, "result": _result, "questions": functools.partial(mapped, _question)},
 )
@@ -67,14 +73,14 @@ class TouchpointForms:
 
     def touchpoint(self, entry: Entry) -> Entry:
         """A touchpoint as a block with a name."""
-        entry = block(self._uncut(entry, "name", _TOUCHPOINT_FIELDS), "name", self._fields)
+        entry = block(self._uncut(entry, "name", _TOUCHPOINT_FIELDS), Touchpoint, "name", self._fields)
         if isinstance(entry.value, dict) and isinstance(entry.value.get("feedback"), dict):
             return self._waived(entry)
         return entry
 
     def link(self, entry: Entry) -> Entry:
         """A link as a block with `to`."""
-        return block(self._uncut(entry, "to", _LINK_FIELDS), "to", {})
+        return block(self._uncut(entry, "to", _LINK_FIELDS), Link, "to", {})
 
     def path(self, entry: Entry) -> Entry:
         """A path as a block with `steps`."""
@@ -106,6 +112,10 @@ class TouchpointForms:
         if len(unknown) != 1 or unknown[0] != next(iter(value)) or isinstance(value[unknown[0]], (dict, list)):
             return entry
         word = unknown[0]
+        if did_you_mean(word, [field]):
+            message = f'"{word}" is not known here; did you mean "{field}"?'
+            self._faults.add(mistakes.UNKNOWN_KEY, entry.spot.children[word], message, help="Correct the spelling.")
+            return entry.with_fields({field: entry.child(word)}, without=(word,))
         rest = value[word]
         text = f"{word}: {rest}" if rest is not None else f"{word}:"
         self._faults.add(

@@ -56,16 +56,21 @@ def _read_percent(value: Any) -> float:
     return float(match[1])
 
 
+_AMOUNT = "a number such as 5.5 (with a point), a percentage such as 80%, or a length of time such as 4h"
+
+
 def _read_amount(value: Any) -> Any:
     """A figure in the measure's own unit: a number, `80%` or a length of time."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        raise _wrong("a number, a percentage such as 80%, or a length of time such as 4h")
+        raise _wrong(_AMOUNT)
     if isinstance(value, str):
         if match := _PERCENT.fullmatch(value):
             return float(match[1])
+        if not _DURATION.fullmatch(value):
+            raise _wrong(_AMOUNT)
         return duration(value)
     if abs(value) > 1e9 or value != value:
-        raise _wrong("a number, a percentage such as 80%, or a length of time such as 4h")
+        raise _wrong(_AMOUNT)
     return float(value)
 
 

@@ -76,7 +76,7 @@ class Walk:
         entries = mapping(phases, '"phases"', self._faults) if phases else None
         for entry in entries.children() if entries else ():
             key = str(entry.spot.key)
-            entry = shorthand.named(entry)
+            entry = shorthand.phase(entry)
             if isinstance(entry.value, dict):
                 if "name" not in entry.value:
                     entry = entry.with_fields({"name": Entry(title(key), entry.spot)})
@@ -151,7 +151,7 @@ class Walk:
         if not isinstance(entry.value, list):
             self._faults.add(mistakes.WRONG_VALUE, entry.spot,
                              f'The touchpoints on the channel "{key}" should be a list',
-                             help="Write each touchpoint on a line of its own, beginning with a dash.")  # fmt: skip
+                             help="Write each on a line of its own, beginning with a dash and a space.")  # fmt: skip
             return
         for child in entry.children():
             self._read_touchpoint(child, where, channel)

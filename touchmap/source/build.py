@@ -1,4 +1,4 @@
-"""The events of the YAML parser as plain values with their spots; the only importer of yaml.
+"""The events of the YAML parser as plain values with their spots; with `comments` the only importer of yaml.
 
 Scalars follow the core schema of YAML 1.2: `no`, `on` and dates stay text. What an inventory does not need
 (aliases, merge keys, tags, further documents, nesting beyond 64) is refused at its place.
@@ -13,8 +13,8 @@ import yaml
 
 from touchmap import mistakes
 from touchmap.finding import Place, Related
-from touchmap.source.document import CONTROL, Document, split_lines
-from touchmap.source.spot import Spot
+from touchmap.source.document import CONTROL, Document
+from touchmap.source.spot import Spot, split_lines
 from touchmap.source.syntax import explain
 
 MAX_DEPTH = 64
@@ -24,6 +24,8 @@ _INT = re.compile(r"[-+]?\d{1,300}", re.ASCII)
 _BASED = re.compile(r"0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}")
 _FLOAT = re.compile(r"[-+]?(\.\d{1,300}|\d{1,300}(\.\d{0,300})?)([eE][-+]?\d{1,9})?", re.ASCII)
 _SPECIAL_FLOAT = re.compile(r"([-+]?)\.(?:(inf|Inf|INF)|(nan|NaN|NAN))")
+# A # after a space with no space behind it, or with nothing: in `Pay #online` and `Order no #` it belongs to the text.
+_SWALLOWED = re.compile(r"[ \t]+(#)(?:(?=[^\s#!])[^\n]*|[ \t]*(?=[\r\n]|$))")
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,6 +45,8 @@ class _Builder:
 
     def build(self, text: str) -> None:
         """Reads the one document that `text` should hold."""
+        self.remarks_to_check = _SWALLOWED.search(text) is not None
+        self.lines = split_lines(text) if self.remarks_to_check else []
         try:
             events = yaml.parse(text, Loader=_LOADER)
             next(events)
@@ -136,9 +140,28 @@ class _Builder:
                 spot.children[key] = child
         return entries
 
+    def _check_remark(self, event: Any) -> None:
+        """Reports a text that ends where a # begins which was hardly meant as a remark, as in `Pay #online`."""
+        end = event.end_mark
+        line = self.lines[end.line]
+        if event.value and (match := _SWALLOWED.match(line, end.column)):
+            whole = line[event.start_mark.column :] if event.start_mark.line == end.line else match[0].strip()
+            place = Place(
+                self.document.path, end.line + 1, match.start(1) + 1, end.line + 1, max(match.end(), match.end(1)) + 1
+            )
+            self.findings.append(
+                mistakes.SWALLOWED.at(
+                    place,
+                    "The text ends before the #; what follows is taken for a remark",
+                    help=f'Put quotes around the text: "{whole.strip()}". A remark has a space behind its #.',
+                )
+            )
+
     def _scalar(self, event: Any, spot: Spot) -> Any:
         text: str = event.value
         if not event.style and event.tag is None:
+            if self.remarks_to_check:
+                self._check_remark(event)
             return _plain(text)
         if CONTROL.search(text):
             self._refuse(event, mistakes.ENCODING, "A text holds an invisible control character")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from touchmap import mistakes
@@ -52,6 +53,18 @@ _TOO_FAR_IN = ("This line is indented further than the one above it", "Indent it
 _ODD_START = ("A text must not begin with this character without quotes", "Put quotes around this text.")
 
 
+_STUMBLES = ("did not find expected", "could not find expected", "mapping values")
+# What the line looks like, which complaints it explains -> what to say, what to do.
+_BY_LINE = (
+    (re.compile(r"'[^']*\w'\w"), _STUMBLES,
+     ("An apostrophe inside '…' ends the text", 'Use double quotes around the text: "…".')),
+    (re.compile(r"^\s*[\u2022\u2013\u2014\u00b7*\u25aa\u25cf]\s"), _STUMBLES,
+     ("This line begins with a sign that only looks like a dash", "Begin it with a plain dash and a space: `- `.")),
+    (re.compile(r"^\s*-?\s*\w+: [^,{}\"']+, *\w+: "), ("mapping values",),
+     ("Two entries stand on one line", "Put braces around them, as in `{to: …, handoff: …}`, or write two lines.")),
+)  # fmt: skip
+
+
 def explain(error: Any, path: str, lines: list[str]) -> Finding:
     """The finding for a `yaml.MarkedYAMLError` in the file `path`, whose text is `lines`."""
     mark = error.problem_mark or error.context_mark
@@ -61,9 +74,18 @@ def explain(error: Any, path: str, lines: list[str]) -> Finding:
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     if line >= len(lines):
         line, column = len(lines) - 1, len(lines[-1])
-    message, advice = _words_for(problem, lines[line], column)
+    above = lines[line - 1] if line else ""
+    if (answer := _seen(problem, lines[line])) is None and (answer := _seen(problem, above)) is not None:
+        line, column = line - 1, len(above) - len(above.lstrip())
+    message, advice = answer or _words_for(problem, lines[line], column)
     place = Place(path, line + 1, column + 1, line + 1, column + 2)
     return mistakes.SYNTAX.at(place, message, help=advice)
+
+
+def _seen(problem: str, line: str) -> tuple[str, str] | None:
+    """What is wrong as far as the look of a line tells: the parser often stumbles only on the next one."""
+    found = (answer for look, parts, answer in _BY_LINE if any(part in problem for part in parts) and look.search(line))
+    return next(found, None)
 
 
 def _words_for(problem: str, line: str, column: int) -> tuple[str, str]:
