@@ -90,6 +90,12 @@ def test_every_inventory_in_the_readme_can_be_read() -> None:
         assert inventory(text).touchpoints
 
 
+def test_the_long_inventory_is_a_good_example() -> None:
+    text = max(blocks("yaml"), key=len)
+    result = audit.run([inventory(text)], audit.Settings())
+    assert [(finding.code, finding.message) for finding in result.findings] == []
+
+
 def test_nobody_is_sent_to_another_package() -> None:
     for path in [*ROOT.glob("*.md"), *(ROOT / "touchmap").rglob("*.py"), *(ROOT / "templates").rglob("*.yaml")]:
         assert not re.search(r"pip install (-\S+ )*touchmap(?!-cli)\b", path.read_text("utf-8")), path

@@ -80,7 +80,7 @@ TABLE = {
         HEAD + "feedback: {x: {result: {counts: {promotors: 1}}}}\nstages:\n", "TM010", 3, 34, '"promoters"'),
     "a language that is none": (
         "touchmap: 1\njourney: {name: J, language: english!}\nstages:\n", "TM011", 2, 20, "en,"),
-    "a decimal comma": (HEAD + "feedback: {x: {target: 5,5}}\nstages:\n", "TM010", 3, 26, "with a point, such as 5.5"),
+    "a decimal comma": (HEAD + "feedback: {x: {target: 5,5}}\nstages:\n", "TM010", 3, 26, "write 5.5 with a point"),
     "a decimal comma on its own line": (
         HEAD + "feedback:\n  x:\n    target: 5,5\nstages:\n", "TM011", 5, 5, "5.5 (with a point)"),
     "a misspelled name": (STAGE + "      - nmae: Pay\n        owner: x\n", "TM010", 6, 9, 'did you mean "name"?'),

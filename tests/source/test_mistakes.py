@@ -32,7 +32,7 @@ SYNTAX = {
     "an apostrophe in single quotes": (
         "a:\n  - x\n  - 'in a friend's room'\n",
         3,
-        15,
+        18,
         "Use double quotes around the text",
     ),
     "a bullet": ("a:\n  - x\n  • y\n  - z\n", 3, 3, "Begin it with a plain dash"),

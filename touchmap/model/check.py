@@ -106,7 +106,7 @@ def _remove(parent: Any, step: Any) -> None:
 
 
 _UNKNOWN_TEXT = "?"
-_NUMBER_CUT = "Write a decimal number with a point, such as 5.5: in braces, a comma begins a new entry."
+_CUT_BY_COMMA = "In braces a comma begins a new entry: put quotes around the text, or write 5.5 with a point."
 
 
 def _report(cls: type[Block], error: Any, spot: Spot, faults: Faults, what: str) -> None:
@@ -127,7 +127,7 @@ def _report(cls: type[Block], error: Any, spot: Spot, faults: Faults, what: str)
             mistakes.UNKNOWN_KEY,
             place,
             f'"{field}" is not known in a {named}{guess}',
-            help=_NUMBER_CUT if field.isdigit() else advice,
+            help=_CUT_BY_COMMA if error["input"] is None else advice,
         )
     else:
         item = f'"{field}"' if isinstance(steps[-1], str) else f'An item of "{_last_word(steps)}"'
