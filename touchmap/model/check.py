@@ -121,7 +121,7 @@ def _report(cls: type[Block], error: Any, spot: Spot, faults: Faults, what: str)
     elif kind == "extra_forbidden":
         named = what if len(steps) == 1 else _NAMES.get(holder.__name__, "block")
         known = [name for name in holder.model_fields if name not in _WRITTEN_OTHERWISE]
-        guess = did_you_mean(field, known)
+        guess = faults.guess(field, known)
         advice = "Correct the spelling." if guess else f"A {named} may have: {', '.join(known)}."
         faults.add(
             mistakes.UNKNOWN_KEY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,6 +63,13 @@ class Faults:
     """Collects what is wrong with one file; a place that was reported as unreadable is not reported again."""
 
     findings: list[Finding] = field(default_factory=list)
+    patience: int = 40_000
+    """How many more words are compared for a "did you mean": a large file may be wrong everywhere."""
+
+    def guess(self, word: str, known: Collection[str]) -> str:
+        """`; did you mean "x"?` for the closest known word, as long as patience lasts."""
+        self.patience -= len(known)
+        return did_you_mean(word, known) if self.patience > 0 else ""
 
     def add(
         self,
@@ -79,7 +86,7 @@ class Faults:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` - did you mean "x"?` for the closest known word, else an empty text."""
+    """`; did you mean "x"?` for the closest known word, else an empty text."""
     choices = {choice.casefold(): choice for choice in known}
     close = difflib.get_close_matches(word.casefold()[:100], list(choices), n=1, cutoff=0.6)
     return f'; did you mean "{choices[close[0]]}"?' if close else ""

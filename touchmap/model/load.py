@@ -8,7 +8,7 @@ from touchmap import mistakes
 from touchmap.finding import Finding
 from touchmap.model import shorthand
 from touchmap.model.check import checked, settle
-from touchmap.model.entry import Entry, Faults, did_you_mean
+from touchmap.model.entry import Entry, Faults
 from touchmap.model.frame import Channel, Journey, Person
 from touchmap.model.inventory import Inventory, Path
 from touchmap.model.post import Post
@@ -91,7 +91,7 @@ class _Loader:
                 self._faults.add(
                     mistakes.UNKNOWN_KEY,
                     spot.children[key],
-                    f'"{key}" is not known at the top of an inventory{did_you_mean(key, _KEYS)}',
+                    f'"{key}" is not known at the top of an inventory{self._faults.guess(key, _KEYS)}',
                     help=f"The top of an inventory may have: {', '.join(_KEYS)}.",
                 )
         for key, example in (("touchmap", "touchmap: 1"), ("journey", "journey: Buying a bike"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from touchmap import mistakes
 from touchmap.finding import Related
-from touchmap.model.entry import Faults, did_you_mean
+from touchmap.model.entry import Faults
 from touchmap.model.inventory import Inventory
 from touchmap.model.post import Post, Question
 from touchmap.model.slug import slug
@@ -30,14 +30,14 @@ def resolve(inventory: Inventory, faults: Faults) -> None:
             faults.add(
                 mistakes.UNDECLARED,
                 touchpoint.spot.children["who"],
-                f'"{touchpoint.who}" is not declared under people{did_you_mean(touchpoint.who, inventory.people)}',
+                f'"{touchpoint.who}" is not declared under people{faults.guess(touchpoint.who, inventory.people)}',
             )
         if touchpoint.loyalty:
             spot = touchpoint.loyalty.spot.children.get("channels")
             for position, word in enumerate(touchpoint.loyalty.channels):
                 if slug(word) not in channels and spot is not None:
                     faults.add(mistakes.UNDECLARED, spot.children.get(position, spot),
-                               f'There is no channel "{word}"{did_you_mean(word, inventory.channels)}')  # fmt: skip
+                               f'There is no channel "{word}"{faults.guess(word, inventory.channels)}')  # fmt: skip
     whole = _asked(inventory.journey.feedback, "feedback", inventory.journey.spot, inventory, faults)
     inventory.journey.learn(asked=tuple(post for post, _ in whole))
     for path in inventory.paths.values():
@@ -67,6 +67,7 @@ class _Book:
         self._slugs: dict[str, list[Touchpoint]] = defaultdict(list)
         self._on_channel: dict[tuple[str, str], list[Touchpoint]] = defaultdict(list)
         self._words: list[str] = []
+        self._found: dict[str, list[Touchpoint]] = {}
         for touchpoint in touchpoints:
             self._enter(touchpoint)
 
@@ -92,11 +93,7 @@ class _Book:
         word = link.to
         if word in self._ids:
             return _top(self._ids[word])
-        candidates = self._slugs.get(slug(word), [])
-        if not candidates and "/" in word:
-            channel, _, name = word.partition("/")
-            candidates = self._on_channel.get((slug(channel), slug(name)), [])
-        tops = list({id(top): top for top in map(_top, candidates)}.values())
+        tops = self._candidates(word)
         if len(tops) == 1:
             return tops[0]
         if tops:
@@ -111,10 +108,20 @@ class _Book:
             self._faults.add(
                 mistakes.UNDECLARED,
                 link.spot.children.get("to", link.spot),
-                f'There is no touchpoint "{word}"{did_you_mean(word, self._words)}',
+                f'There is no touchpoint "{word}"{self._faults.guess(word, self._words)}',
                 help=self._how_to_write(word),
             )
         return None
+
+    def _candidates(self, word: str) -> list[Touchpoint]:
+        """The touchpoints that `word` fits, each once; remembered, since a word may be written very often."""
+        if word not in self._found:
+            candidates = self._slugs.get(slug(word), [])
+            if not candidates and "/" in word:
+                channel, _, name = word.partition("/")
+                candidates = self._on_channel.get((slug(channel), slug(name)), [])
+            self._found[word] = list({id(top): top for top in map(_top, candidates)}.values())
+        return self._found[word]
 
     def _how_to_write(self, word: str) -> str:
         """What to do about a name that is not found: perhaps it is several."""
@@ -153,11 +160,11 @@ def _asked(
             yield post, post.questions[asked]
         elif post is not None:
             faults.add(mistakes.UNDECLARED, place,
-                       f'The listening post "{key}" has no question "{asked}"{did_you_mean(asked, post.questions)}',
+                       f'The listening post "{key}" has no question "{asked}"{faults.guess(asked, post.questions)}',
                        help=f"Add it under `questions:` of {key}, or correct the spelling.")  # fmt: skip
         else:
             faults.add(mistakes.UNDECLARED, place,
-                       f'There is no listening post "{word}"{did_you_mean(word, inventory.feedback)}',
+                       f'There is no listening post "{word}"{faults.guess(word, inventory.feedback)}',
                        help=_NOBODY if word.casefold() in _NONE else _DECLARE)  # fmt: skip
 
 
@@ -165,12 +172,14 @@ def _give_keys(touchpoints: list[Touchpoint], everything: list[Touchpoint]) -> N
     """Gives each touchpoint a key of its own: its id, else its slug, with channel and number where needed."""
     taken = Counter(touchpoint.id or slug(touchpoint.name) for touchpoint in touchpoints)
     used: set[str] = set()
+    copies: Counter[str] = Counter()
     for touchpoint in (*touchpoints, *(thing for thing in everything if thing.parent is not None)):
         key = touchpoint.id or slug(touchpoint.name)
         if touchpoint.id is None and taken[key] != 1:
             key = f"{slug(touchpoint.channel.key)}/{key}"
-        base, count = key, 2
+        base = key
         while key in used:
-            key, count = f"{base}-{count}", count + 1
+            copies[base] += 1
+            key = f"{base}-{copies[base] + 1}"
         used.add(key)
         touchpoint.learn(key=key)

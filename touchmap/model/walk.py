@@ -9,7 +9,7 @@ from touchmap import mistakes
 from touchmap.finding import Related
 from touchmap.model import shorthand
 from touchmap.model.check import checked
-from touchmap.model.entry import Entry, Faults, did_you_mean
+from touchmap.model.entry import Entry, Faults
 from touchmap.model.frame import Channel, Phase
 from touchmap.model.slug import slug
 from touchmap.model.touchpoint import Touchpoint
@@ -45,7 +45,7 @@ def stage_of(entry: Entry, faults: Faults) -> Stage | None:
     faults.add(
         mistakes.UNKNOWN_KEY,
         entry.spot,
-        f'"{key}" is no stage{did_you_mean(str(key), STAGES)}',
+        f'"{key}" is no stage{faults.guess(str(key), STAGES)}',
         help=f"The stages are {', '.join(STAGES)};{hint or ' `stage_names:` changes what the map calls them.'}",
     )
     return None
@@ -66,6 +66,8 @@ class Walk:
         self.phases: dict[str, Phase] = {}
         self.touchpoints: list[Touchpoint] = []
         self._declared = bool(channels)
+        self._channel_slugs = {slug(key): channel for key, channel in reversed(channels.items())}
+        self._phase_slugs: dict[str, str] = {}
         self._faults = faults
         self._forms = shorthand.TouchpointForms(faults)
         self._undecided: dict[str, Entry] = {}
@@ -76,6 +78,7 @@ class Walk:
         entries = mapping(phases, '"phases"', self._faults) if phases else None
         for entry in entries.children() if entries else ():
             key = str(entry.spot.key)
+            self._phase_slugs.setdefault(slug(key), key)
             entry = shorthand.phase(entry)
             if isinstance(entry.value, dict):
                 if "name" not in entry.value:
@@ -94,7 +97,7 @@ class Walk:
 
     def _phase(self, key: str, stage: Stage, spot: Spot) -> Phase | None:
         """The phase `key` of `stage`, declared or implied by being used."""
-        known = next((name for name in (*self.phases, *self._undecided) if name == key or slug(name) == slug(key)), key)
+        known = key if key in self.phases else self._phase_slugs.setdefault(slug(key), key)
         if known not in self.phases:
             entry = self._undecided.pop(known, Entry({"name": title(key)}, spot.standing_for({})))
             return self._add_phase(known, entry.with_fields({"stage": Entry(stage, entry.spot)}))
@@ -157,19 +160,20 @@ class Walk:
             self._read_touchpoint(child, where, channel)
 
     def _channel(self, key: str, entry: Entry) -> Channel:
-        known = next((name for name in self.channels if name == key or slug(name) == slug(key)), None)
+        known = self.channels.get(key) or self._channel_slugs.get(slug(key))
         if known is not None:
-            return self.channels[known]
+            return known
         if self._declared:
             self._faults.add(
                 mistakes.UNDECLARED,
                 entry.spot,
-                f'The channel "{key}" is not declared{did_you_mean(key, self.channels)}',
+                f'The channel "{key}" is not declared{self._faults.guess(key, self.channels)}',
                 help="Add it under `channels:`, or correct the spelling.",
             )
         channel = Channel(name=title(key) or "?")
         channel.learn(key=key, declared=False, spot=entry.spot.standing_for({}))
         self.channels[key] = channel
+        self._channel_slugs.setdefault(slug(key), channel)
         return channel
 
     def _read_touchpoint(self, entry: Entry, where: _Where, channel: Channel) -> None:
