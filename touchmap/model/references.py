@@ -45,6 +45,10 @@ def resolve(inventory: Inventory, faults: Faults) -> None:
             step.learn(target=book.find(step))
 
 
+_FEW = 5
+"""How many touchpoints of one name are listed."""
+
+
 def _with_parts(touchpoint: Touchpoint) -> Iterator[Touchpoint]:
     yield touchpoint
     for part in touchpoint.parts:
@@ -102,7 +106,7 @@ class _Book:
                 link.spot.children.get("to", link.spot),
                 f'"{word}" fits {len(tops)} touchpoints',
                 help=_how_to_tell(tops, word),
-                related=tuple(Related(top.spot.place("name"), f"on {top.channel.name}") for top in tops[:5]),
+                related=tuple(Related(top.spot.place("name"), f"on {top.channel.name}") for top in tops[:_FEW]),
             )
         else:
             self._faults.add(
@@ -132,9 +136,8 @@ class _Book:
 
 
 def _how_to_tell(tops: list[Touchpoint], word: str) -> str:
-    channels = {top.channel.key for top in tops}
-    if len(channels) == len(tops) and "/" not in word:
-        return f"Write {' or '.join(f'{top.channel.key}/{word}' for top in tops[:5])}."
+    if len(tops) <= _FEW and len({top.channel.key for top in tops}) == len(tops) and "/" not in word:
+        return f"Write {' or '.join(f'{top.channel.key}/{word}' for top in tops)}."
     return "Give the one you mean an `id` and write that."
 
 
