@@ -35,10 +35,16 @@ _WORDS = tuple("compare pay collect two models online the bike at a shop ask hel
 
 
 class _Plain(yaml.SafeDumper):
-    """Writes the same list twice rather than an alias, which the format refuses."""
+    """Writes every text in quotes, and the same list twice rather than an alias, which the format refuses."""
 
     def ignore_aliases(self, *_: object) -> bool:
         return True
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style='"')
+
+
+_Plain.add_representer(str, _Plain.represent_str)
 
 
 def names() -> st.SearchStrategy[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +16,8 @@ CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(
     r"^## (?P<title>.+?)\n+```yaml\n(?P<text>.*?)```\n(?P<expected>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
 )
-_OPTION = re.compile(r"\A# touchmap audit --min-coverage (?P<percent>[\d.]+)$", re.MULTILINE)
+_OPTIONS = re.compile(r"\A# touchmap audit(?P<words>( --(min-coverage|today) \S+)+)$", re.MULTILINE)
+_READ: dict[str, Callable[[str], object]] = {"min_coverage": float, "today": datetime.date.fromisoformat}
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,13 @@ def cases() -> list[Case]:
 
 
 def audit(text: str, **settings: object) -> Result:
-    """The audit of one inventory; a first line `# touchmap audit --min-coverage 60` counts as an option."""
+    """The audit of one inventory; a first line such as `# touchmap audit --today 2026-11-21` counts as options."""
     text = textwrap.dedent(text).lstrip("\n")
-    option = _OPTION.match(text)
-    if option:
-        settings["min_coverage"] = float(option["percent"])
+    if options := _OPTIONS.match(text):
+        words = options["words"].split()
+        for option, word in zip(words[::2], words[1::2], strict=True):
+            name = option.removeprefix("--").replace("-", "_")
+            settings[name] = _READ[name](word)
     return run([inventory(text)], Settings(**settings))  # type: ignore[arg-type]
 
 

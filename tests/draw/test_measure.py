@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import HOSTILE
 from touchmap.draw.ink import clean
-from touchmap.draw.measure import FAMILIES, FONTS, ems, width
+from touchmap.draw.measure import FAMILIES, FONTS, drawable, ems, width
 from touchmap.draw.wrap import ELLIPSIS, graphemes, shorten, wrap
 
 
@@ -26,10 +26,18 @@ def test_widths_are_those_of_the_fonts() -> None:
 def test_letters_come_from_the_font_that_has_them() -> None:
     assert 0 < ems("سلام") < 4  # Vazirmatn, joined
     assert ems("比較") == 2  # neither: one em each
-    assert ems("👍") == 1
+    assert ems("👍") == 1.3
     assert ems("比\u0301") == pytest.approx(1, abs=0.01)
     assert ems("e\u0301") == pytest.approx(ems("é"), abs=0.05)
     assert ems("\ud800") > 0
+
+
+@given(st.one_of(st.text(max_size=40), st.sampled_from(HOSTILE)), st.booleans())
+def test_boxes_for_letters_that_no_font_has_take_no_more_room(text: str, bold: bool) -> None:
+    shown = drawable(text)
+    assert ems(shown, bold) <= ems(text, bold) + 0.001 or len(shown) == len(text)
+    assert drawable("Привіт, سلام é") == "Привіт, سلام é"
+    assert drawable("比 👨\u200d👩 e\u0301") == "□ □\u200d□ e\u0301".replace("\u200d", drawable("\u200d"))
 
 
 @pytest.mark.parametrize("family", FAMILIES)

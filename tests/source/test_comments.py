@@ -84,8 +84,8 @@ def test_a_file_with_mistakes_has_none() -> None:
 
 
 VALUES = st.sampled_from(
-    ["1", f'"{MARK} no"', f"'{MARK} no'", "x#touchmap:ignore[TM301]", f"|\n  {MARK} no\n", f">-\n\n  x\n   {MARK} no\n\n",
-     f'"\n  {MARK}\n  no"', f"[1, '{MARK} no']"]
+    ["1", f'"{MARK} no"', f"'{MARK} no'", "x#touchmap:ignore[TM301]", f"|\n  {MARK} no\n",
+     f">-\n\n  x\n   {MARK} no\n\n", f'"\n  {MARK}\n  no"', f"[1, '{MARK} no']"]
 )  # fmt: skip
 
 

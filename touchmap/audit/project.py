@@ -7,10 +7,33 @@ import re
 import tomllib
 from enum import Enum, auto
 from pathlib import Path
+from typing import Any
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE | re.ASCII)
 _FILE_ENDINGS = (".csv", ".xlsx", ".json")
 _MAX_LINKS = 40
+OWN_FILE, SHARED_FILE = "touchmap.toml", "pyproject.toml"
+"""Where a configuration may stand: in a file of its own, or under `[tool.touchmap]`."""
+MAX_CONFIG_BYTES = 1_000_000
+_MAX_DOTS = 200
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """The values in a TOML text.
+
+    Raises:
+        ValueError: it is none, or one that is only meant to keep a computer busy.
+    """
+    if len(text) > MAX_CONFIG_BYTES:
+        raise ValueError(f"it is larger than {MAX_CONFIG_BYTES // 1_000_000} MB")
+    for line in text.split("\n"):
+        # The time that tomllib takes for a dotted name grows with the square of its length.
+        if line.count(".") > _MAX_DOTS and not line.lstrip().startswith("#"):
+            raise ValueError(f"a line in it has more than {_MAX_DOTS} dots")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 class Location(Enum):
@@ -25,14 +48,23 @@ class Location(Enum):
 def project_folder(folder: Path) -> Path:
     """The folder of the project that `folder` belongs to, links resolved.
 
-    The nearest one at or above it with a `touchmap.toml`, or a `pyproject.toml` that has `[tool.touchmap]`; else
-    the nearest with a `.git`; else `folder` itself.
+    The nearest one at or above it with a configuration: a `touchmap.toml`, or a `pyproject.toml` that has
+    `[tool.touchmap]`; else the nearest with a `.git`; else `folder` itself.
     """
     folder = folder.resolve()
     ways_up = (folder, *folder.parents)
     configured = (place for place in ways_up if _has_config(place))
     versioned = (place for place in ways_up if os.path.exists(place / ".git"))  # noqa: PTH110 - no error where it may not look
     return next(configured, None) or next(versioned, folder)
+
+
+def config_file(folder: Path) -> Path | None:
+    """The configuration that holds for `folder`: the nearest one at or above it, links resolved."""
+    folder = folder.resolve()
+    place = next((place for place in (folder, *folder.parents) if _has_config(place)), None)
+    if place is None:
+        return None
+    return place / OWN_FILE if os.path.isfile(place / OWN_FILE) else place / SHARED_FILE  # noqa: PTH113 - as above
 
 
 def locate(source: str, folder: Path, project: Path) -> Location:
@@ -76,11 +108,24 @@ def _follow(path: Path, project: Path) -> Location:
 
 
 def _has_config(folder: Path) -> bool:
-    if os.path.isfile(folder / "touchmap.toml"):  # noqa: PTH113 - no error where it may not look
+    if os.path.isfile(folder / OWN_FILE):  # noqa: PTH113 - no error where it may not look
         return True
-    pyproject = folder / "pyproject.toml"
     try:
-        tables = tomllib.loads(pyproject.read_text("utf-8")).get("tool") if pyproject.is_file() else None
-    except (OSError, ValueError):
+        data = _shared(folder / SHARED_FILE)
+    except OSError:
         return False
+    if b"touchmap" not in data:
+        return False
+    try:
+        tables = read_toml(data.decode("utf-8-sig")).get("tool")
+    except ValueError:
+        # Whoever reads it as the configuration says what is wrong with it; it may be ours, and it ends the project.
+        return b"tool.touchmap" in data
     return isinstance(tables, dict) and "touchmap" in tables
+
+
+def _shared(path: Path) -> bytes:
+    if not path.is_file():
+        return b""
+    with path.open("rb") as stream:
+        return stream.read(MAX_CONFIG_BYTES + 1)

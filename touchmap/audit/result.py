@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from touchmap.audit.baseline import Known
 from touchmap.audit.coverage import Coverage
 from touchmap.finding import Finding
 
@@ -22,8 +23,9 @@ class Skipped:
 class Result:
     """What an audit found: findings by file and place, coverage of all files together, rules left out.
 
-    `ignored` counts the findings that the inventories themselves accept with a reason. `crashed`: a rule failed,
-    so the job was not done whole.
+    `ignored` counts the findings that the inventories themselves accept with a reason, `baselined` those that the
+    baseline accepts; `stale` are the entries of the baseline that are found no longer. `crashed`: a rule failed, so
+    the job was not done whole.
     """
 
     findings: tuple[Finding, ...]
@@ -31,3 +33,5 @@ class Result:
     skipped: tuple[Skipped, ...] = ()
     crashed: bool = False
     ignored: int = 0
+    baselined: int = 0
+    stale: tuple[Known, ...] = ()

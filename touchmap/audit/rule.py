@@ -11,9 +11,16 @@ from touchmap.audit.settings import Profile
 from touchmap.audit.subject import Audit
 from touchmap.finding import Severity
 from touchmap.model import Block, Touchpoint
+from touchmap.source import Spot
 
 Field = str | tuple[str | int, ...] | None
 """What a finding is about within its object: nothing, one of its fields, or the steps to something deeper."""
+
+
+def place_of(subject: Block, field: Field) -> Spot:
+    """Where an object or what stands in it is written; where that is not, the closest thing that is."""
+    steps = field if isinstance(field, tuple) else () if field is None else (field,)
+    return subject.spot.find(steps)
 
 
 @dataclass(frozen=True, slots=True)

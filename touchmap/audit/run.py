@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import dataclasses
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from touchmap import mistakes
+from touchmap.audit.baseline import Baseline
 from touchmap.audit.coverage import Coverage, measure
 from touchmap.audit.discover import rules
 from touchmap.audit.ignores import Ignores
 from touchmap.audit.project import Location
 from touchmap.audit.result import Result, Skipped
-from touchmap.audit.rule import Field, Hit, Rule
-from touchmap.audit.selection import Selection, select
+from touchmap.audit.rule import Hit, Rule, place_of
+from touchmap.audit.selection import Selection, known, select
 from touchmap.audit.settings import Settings
 from touchmap.audit.subject import Audit
-from touchmap.finding import Finding, Place, Related, Severity
-from touchmap.model import Block, Inventory, Touchpoint
+from touchmap.finding import Finding, Related, Severity
+from touchmap.model import Inventory, Touchpoint
+from touchmap.source import Spot
 
 __all__ = ["Settings", "run"]
 
 _LONGEST_REASON = 200
 
 
-def run(inventories: Sequence[Inventory], settings: Settings | None = None, found: Iterable[Finding] = ()) -> Result:
+def run(
+    inventories: Sequence[Inventory],
+    settings: Settings | None = None,
+    found: Iterable[Finding] = (),
+    baseline: Baseline | None = None,
+) -> Result:
     """Audits `inventories`; `found` are findings made before, such as those of files that could not be loaded.
+    Findings that `baseline` accepts are left out and counted. The order of the inventories does not matter.
 
     Raises:
         UnknownRule: `settings` name a rule that does not exist.
     """
     settings = settings or Settings()
     selection = select(rules(), settings)
+    inventories = sorted(inventories, key=lambda inventory: inventory.path)
     coverage = measure(inventories)
-    runs = [_Run(inventory, settings, inventories, coverage, selection) for inventory in inventories]
+    runs = [_Run(inventory, settings, inventories, coverage, selection, baseline) for inventory in inventories]
     findings = [*found, *(finding for one in runs for finding in one.findings())]
     return Result(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
@@ -39,16 +49,14 @@ def run(inventories: Sequence[Inventory], settings: Settings | None = None, foun
         skipped=tuple(skipped for one in runs for skipped in one.skipped),
         crashed=any(one.crashed for one in runs),
         ignored=sum(one.ignored for one in runs),
+        baselined=sum(one.baselined for one in runs),
+        stale=baseline.stale(codes()) if baseline else (),
     )
 
 
-def locate(subject: Block, field: Field = None) -> tuple[Place, str]:
-    """The place and the address of an object or of what stands in it: where that is not written down, the place
-    of the closest thing that is.
-    """
-    steps = field if isinstance(field, tuple) else () if field is None else (field,)
-    spot = subject.spot.find(steps)
-    return spot.place(), spot.address()
+def codes() -> frozenset[str]:
+    """The codes of everything that there is to find."""
+    return frozenset(one.code for one in known(rules()))
 
 
 class _Run:
@@ -61,13 +69,16 @@ class _Run:
         inventories: Sequence[Inventory],
         coverage: Coverage,
         selection: Selection,
+        baseline: Baseline | None,
     ) -> None:
         self._audit = Audit(inventory, settings, inventories, coverage)
         self._selection = selection
+        self._baseline = baseline
         self._ignores = Ignores(self._audit, rules())
         self.skipped: list[Skipped] = []
         self.crashed = False
         self.ignored = 0
+        self.baselined = 0
 
     def findings(self) -> Iterator[Finding]:
         """The findings of every rule, then those about ignores that are of no use."""
@@ -87,32 +98,55 @@ class _Run:
                 self.crashed = True
                 yield self._mistake(mistakes.CRASHED, Hit(self._audit.inventory.journey, None, _crash(rule, error)))
         if self._selection.reports_ignores:
-            for hit in self._ignores.useless(ran):
-                yield self._mistake(mistakes.USELESS_IGNORE, hit)
+            yield from self._useless_ignores(ran)
+            ran.add(mistakes.USELESS_IGNORE.code)
+        if self._baseline is not None:
+            self._baseline.judge(self._audit.inventory, ran)
 
     def _apply(self, rule: Rule) -> Iterator[Finding]:
         severity = self._selection.severities[rule.code]
         for hit in rule.check(self._audit):
-            if self._ignores.hide(hit, rule.code):
+            spot = place_of(hit.subject, hit.field)
+            if self._ignores.hide(hit, spot, rule.code):
                 self.ignored += 1
-            else:
+            elif not self._accepted(hit, spot, rule.code):
                 yield self._finding(rule.code, rule.name, severity, rule.documentation.fix, hit)
+
+    def _useless_ignores(self, ran: Collection[str]) -> Iterator[Finding]:
+        mistake = mistakes.USELESS_IGNORE
+        severity = self._selection.severities[mistake.code]
+        for useless in self._ignores.useless(ran):
+            hit, comment = useless.hit, useless.comment
+            spot = comment.spot if comment and comment.spot else place_of(hit.subject, hit.field)
+            if self._accepted(hit, spot, mistake.code):
+                continue
+            finding = self._finding(mistake.code, mistake.name, severity, mistake.fix, hit)
+            if comment is not None:
+                finding = dataclasses.replace(finding, place=comment.place, address=spot.address())
+            yield finding
+
+    def _accepted(self, hit: Hit, spot: Spot, code: str) -> bool:
+        """Whether the baseline accepts a hit, which is then counted."""
+        if self._baseline is None or not self._baseline.accept(self._audit.inventory, hit.subject, spot, code):
+            return False
+        self.baselined += 1
+        return True
 
     def _mistake(self, mistake: mistakes.Mistake, hit: Hit) -> Finding:
         return self._finding(mistake.code, mistake.name, Severity.ERROR, mistake.fix, hit)
 
     def _finding(self, code: str, name: str, severity: Severity, help: str, hit: Hit) -> Finding:
-        place, address = locate(hit.subject, hit.field)
+        spot = place_of(hit.subject, hit.field)
         holder = hit.touchpoint or self._audit.holder(hit.subject)
         touchpoint = holder if isinstance(holder, Touchpoint) else None
-        related = tuple(Related(locate(also.subject, also.field)[0], also.message) for also in hit.related)
+        related = tuple(Related(place_of(also.subject, also.field).place(), also.message) for also in hit.related)
         return Finding(
             code=code,
             name=name,
             severity=severity,
             message=hit.message,
-            place=place,
-            address=address,
+            place=spot.place(),
+            address=spot.address(),
             touchpoint=touchpoint.name if touchpoint else None,
             number=touchpoint.number if touchpoint else None,
             related=related,

@@ -14,6 +14,8 @@ from touchmap.model.entry import did_you_mean
 
 ALWAYS = frozenset({"TM314"})
 """Rules that can be neither deselected nor ignored."""
+PROTECTED = (ALWAYS | MISTAKES.keys()) - {USELESS_IGNORE.code}
+"""What can neither be ignored in an inventory nor accepted by a baseline."""
 _BEGINNING = re.compile(r"TM\d*", re.ASCII)
 
 
@@ -23,7 +25,9 @@ class UnknownRule(ValueError):
 
 @dataclass(frozen=True)
 class Selection:
-    """The rules that run, the severity of each by its code, and whether useless ignores are reported."""
+    """The rules that run, the severity of each by its code, and whether useless ignores are reported (theirs is
+    among the severities).
+    """
 
     rules: tuple[Rule, ...]
     severities: dict[str, Severity]
@@ -49,7 +53,7 @@ def select(rules: Sequence[Rule], settings: Settings) -> Selection:
             codes, whole = book.codes(word)
             chosen |= codes if whole else codes & in_profile
     ignored = {code for word in settings.ignore for code in book.codes(word)[0]}
-    severities = {rule.code: rule.severity for rule in rules}
+    severities = {rule.code: rule.severity for rule in rules} | {USELESS_IGNORE.code: Severity.ERROR}
     # The more exactly a word names a rule the later it is applied, so TM301 goes before TM3.
     for word in sorted(settings.severities, key=lambda word: (book.codes(word)[1], len(word), word)):
         severities.update(dict.fromkeys(book.codes(word)[0] & severities.keys(), settings.severities[word]))
@@ -58,6 +62,26 @@ def select(rules: Sequence[Rule], settings: Settings) -> Selection:
         severities,
         USELESS_IGNORE.code not in ignored,
     )
+
+
+def check(word: str, rules: Sequence[Rule]) -> None:
+    """Makes sure that `word` is the code, the beginning of a code or the name of a rule.
+
+    Raises:
+        UnknownRule: it is not.
+    """
+    _Book(rules).codes(word)
+
+
+def check_severity(word: str, rules: Sequence[Rule]) -> None:
+    """Makes sure that `word` names rules whose severity can be chosen.
+
+    Raises:
+        UnknownRule: it names none, or a mistake that is always an error.
+    """
+    codes, whole = _Book(rules).codes(word)
+    if whole and codes <= MISTAKES.keys() - {USELESS_IGNORE.code}:
+        raise UnknownRule(f"{word} is a mistake in the file itself and always an error")
 
 
 def known(rules: Iterable[Rule]) -> tuple[Rule | Mistake, ...]:

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from touchmap.graph import Graph
 
 
+def with_parts(inventory: Inventory) -> Iterator[Touchpoint]:
+    """Every touchpoint of `inventory`, each followed by its parts."""
+    waiting = list(reversed(inventory.touchpoints))
+    while waiting:
+        touchpoint = waiting.pop()
+        yield touchpoint
+        waiting.extend(reversed(touchpoint.parts))
+
+
 class Audit:
     """One inventory under audit; `inventories` and `coverage` are those of the whole run."""
 
@@ -69,11 +78,7 @@ class Audit:
 
     def with_parts(self) -> Iterator[Touchpoint]:
         """Every touchpoint, each followed by its parts."""
-        waiting = list(reversed(self.inventory.touchpoints))
-        while waiting:
-            touchpoint = waiting.pop()
-            yield touchpoint
-            waiting.extend(reversed(touchpoint.parts))
+        return with_parts(self.inventory)
 
     @cached_property
     def locations(self) -> dict[Post, Location]:

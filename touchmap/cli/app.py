@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from touchmap import __version__
-from touchmap.cli import audit, explain, init, render
+from touchmap.cli import audit, explain, init, render, show
 from touchmap.cli.outputs import print_text
 
 app = typer.Typer(
@@ -37,5 +37,6 @@ def _touchmap(
 app.command("init")(init.init)
 app.command("audit")(audit.audit)
 app.command("render")(render.render)
+app.command("show")(show.show)
 app.command("rules")(explain.rules)
 app.command("explain")(explain.explain)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import math
+import re
+from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from touchmap.cli.accepted import accepted
+from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
 from touchmap.cli.guard import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, print_text, refuse_inputs, write_file
 from touchmap.cli.terminal import CannotDo, stdout_style, tell
 from touchmap.finding import Severity
 from touchmap.report import FORMATS, Sheet
+from touchmap.source import STDIN
 
 if TYPE_CHECKING:
+    from touchmap.audit.baseline import Baseline
     from touchmap.audit.settings import Settings
 
     Format = str
@@ -28,6 +35,18 @@ PATHS = typer.Argument(
     help="Inventory files, folders that hold some, or - for standard input. None: the current folder.",
     show_default=False,
 )
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        if _DAY.fullmatch(text):
+            return datetime.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text} is no day: write year, month and day, such as 2026-11-30")
 
 
 class Profile(StrEnum):
@@ -51,51 +70,115 @@ def audit(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="CODE,...", help="Leave these out: codes, beginnings, names.")
     ] = None,
-    profile: Annotated[Profile, typer.Option(help="How much to check.")] = Profile.standard,
-    fail_on: Annotated[Severity, typer.Option(help="Exit with 1 from this severity on.")] = Severity.ERROR,
+    profile: Annotated[Profile | None, typer.Option(help="How much to check; if nothing is said, standard.")] = None,
+    fail_on: Annotated[
+        Severity | None, typer.Option(help="Exit with 1 from this severity on; if nothing is said, error.")
+    ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     min_coverage: Annotated[
         float | None,
         typer.Option(metavar="PERCENT", min=0, max=100, help="Find fault if fewer touchpoints are asked about."),
     ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Accept the findings in this file; else in .touchmap-baseline.json, if any."),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Accept all of today's findings: write them to the baseline.")
+    ] = False,
+    today: Annotated[
+        datetime.date | None,
+        typer.Option(parser=_day, metavar="DATE", help="Judge dates as of this day, such as 2026-11-30."),
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The file that standard input stands for.")
+    ] = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the findings and nothing else.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Then count the findings of each rule, on standard error.")
+    ] = False,
 ) -> None:
     """Say what is missing in a journey, and what to do first.
 
+    What the command line says comes before what touchmap.toml says.
     Exit code: 0 nothing grave, 1 findings, 2 the job could not be done.
     """
-    from touchmap.audit.settings import Settings
-
     if min_coverage is not None and math.isnan(min_coverage):
         raise CannotDo("--min-coverage must be a number from 0 to 100")
-    settings = Settings(
-        select=_listed(select), ignore=_listed(ignore), profile=profile.value, min_coverage=min_coverage
+    named = _named(paths or [], stdin_filename)
+    project = configured(named, config, isolated, stdin_filename)
+    wanted = settings(
+        project.config,
+        select=_listed(select),
+        ignore=_listed(ignore),
+        profile=profile.value if profile else None,
+        min_coverage=min_coverage,
+        today=today,
     )
-    inputs = read_all(paths or ())
-    sheet = _audited(inputs, settings)
+    known = accepted(baseline, write_baseline, project, isolated=isolated)
+    inputs = read_all(named, exclude=project.config.exclude, stdin_name=stdin_filename)
+    sheet = _audited(inputs, wanted, known.baseline if known else None)
     if inputs.texts:
         to_file = output is not None and output != STDOUT
         sheet = dataclasses.replace(sheet, style=stdout_style(to_file=to_file))
-        report = FORMATS[str(format)](sheet)
+        report = _quiet(str(format), sheet) if quiet else FORMATS[str(format)](sheet)
         if to_file and output is not None:
             refuse_inputs(output, inputs.texts)
             write_file(output, report.encode("utf-8", "replace"), overwrite=True)
-            tell(f"Wrote the report to {output}")
+            if not quiet:
+                tell(f"Wrote the report to {output}")
         else:
             print_text(report)
-    raise typer.Exit(_code(sheet, inputs.failed, fail_on, exit_zero))
+        if known:
+            known.settle(sheet.result, inputs, quiet=quiet)
+    if statistics:
+        tell(*_statistics(sheet))
+    raise typer.Exit(_code(sheet, inputs.failed, fail_on or project.config.fail_on or Severity.ERROR, exit_zero))
 
 
-def _listed(values: list[str] | None) -> tuple[str, ...]:
-    """Every word of an option that takes commas or repetition."""
-    return tuple(word.strip() for value in values or () for word in value.split(",") if word.strip())
+def _named(paths: list[str], stdin_filename: str | None) -> list[str]:
+    """The paths to read: a name for standard input alone means that it is read."""
+    if stdin_filename is None:
+        return paths
+    if not stdin_filename:
+        raise CannotDo("--stdin-filename is empty: say which file standard input stands for")
+    if paths and STDIN not in paths:
+        raise CannotDo("--stdin-filename names standard input: write - where the paths are")
+    return paths or [STDIN]
 
 
-def _audited(inputs: Inputs, settings: Settings) -> Sheet:
+def _listed(values: list[str] | None) -> tuple[str, ...] | None:
+    """Every word of an option that takes commas or repetition; None: it was not given."""
+    if values is None:
+        return None
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def _quiet(format: str, sheet: Sheet) -> str:
+    """The findings alone; the formats that programs read hold nothing else worth leaving out."""
+    if format == "full":
+        from touchmap.report.full import listing
+
+        return listing(sheet.result.findings, sheet.texts, sheet.style)
+    return FORMATS["concise" if format == "text" else format](sheet)
+
+
+def _statistics(sheet: Sheet) -> list[str]:
+    """One line per rule that found something, the most frequent first."""
+    counts = Counter((finding.code, finding.name) for finding in sheet.result.findings)
+    width = max((len(str(count)) for count in counts.values()), default=0)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [f"{count:>{width}}  {code}  {name}" for (code, name), count in ranked]
+
+
+def _audited(inputs: Inputs, wanted: Settings, baseline: Baseline | None) -> Sheet:
     from touchmap.audit.run import run
     from touchmap.audit.selection import UnknownRule
 
     try:
-        result = run(inputs.inventories, settings, inputs.findings)
+        result = run(inputs.inventories, wanted, inputs.findings, baseline)
     except UnknownRule as problem:
         raise CannotDo(str(problem)) from None
     return Sheet(result, tuple(inputs.inventories), inputs.texts)

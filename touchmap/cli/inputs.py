@@ -6,11 +6,15 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from touchmap.cli.terminal import CannotDo, say
 from touchmap.finding import Finding
 from touchmap.model import Inventory
 from touchmap.source import STDIN
+
+if TYPE_CHECKING:
+    from touchmap.config import Exclude
 
 NAME = "touchmap.yaml"
 _SKIPPED_FOLDERS = ("node_modules",)
@@ -26,21 +30,23 @@ class Inputs:
     failed: bool = False
 
 
-def read_all(paths: Sequence[str]) -> Inputs:
+def read_all(paths: Sequence[str], *, exclude: Exclude | None = None, stdin_name: str | None = None) -> Inputs:
     """Reads the inventories that `paths` name (files, folders, `-`; none: the current folder).
 
-    What cannot be read is said on standard error at once, and the rest is read all the same.
+    What cannot be read is said on standard error at once, and the rest is read all the same. `exclude` leaves out
+    what is found in folders, never what is named. `stdin_name` is the file that standard input stands for.
     """
     from touchmap import source
     from touchmap.model import load
 
     inputs = Inputs()
-    for name in _names(paths, inputs):
+    for name in _names(paths, inputs, exclude, stdin_name):
         try:
-            document = source.read(name)
+            document = source.read(name, stdin_name) if name == STDIN and stdin_name else source.read(name)
         except source.Unreadable as problem:
             _fail(inputs, str(problem))
             continue
+        name = document.path
         inventory, findings = load(document)
         inputs.texts[name] = document.text
         inputs.findings += findings
@@ -54,16 +60,22 @@ def _fail(inputs: Inputs, message: str) -> None:
     inputs.failed = True
 
 
-def _names(paths: Sequence[str], inputs: Inputs) -> list[str]:
+def _names(paths: Sequence[str], inputs: Inputs, exclude: Exclude | None, stdin_name: str | None) -> list[str]:
     """The files that `paths` stand for, sorted by name; the same file under two names is taken once."""
     names: dict[object, str] = {}
+    if STDIN in paths:
+        # What an editor holds comes before what it saved last.
+        names[_identity(stdin_name or STDIN)] = STDIN
     for path in paths or ["."]:
         try:
-            for name in [path] if path in (STDIN, "") or not Path(path).is_dir() else _below(Path(path), inputs):
+            if path in (STDIN, "") or not Path(path).is_dir():
+                names.setdefault(_identity(path), path)
+                continue
+            for name in _below(Path(path), inputs, exclude):
                 names.setdefault(_identity(name), name)
         except CannotDo as problem:
             _fail(inputs, str(problem))
-    return sorted(names.values())
+    return sorted(set(names.values()), key=lambda name: stdin_name if name == STDIN and stdin_name else name)
 
 
 def _identity(name: str) -> object:
@@ -76,13 +88,15 @@ def _identity(name: str) -> object:
     return (known.st_dev, known.st_ino)
 
 
-def _below(folder: Path, inputs: Inputs) -> list[str]:
+def _below(folder: Path, inputs: Inputs, exclude: Exclude | None) -> list[str]:
     """Every inventory in a folder and the folders below it.
 
     Raises:
         CannotDo: there is none.
     """
-    found = sorted(_walk(folder, inputs))
+    found = sorted(_walk(folder, inputs, exclude))
+    if not found and exclude and next(_walk(folder, Inputs(), None), None) is not None:
+        raise CannotDo(f"the configuration leaves out every inventory in {folder}: see its `exclude`")
     if not found:
         here = folder.resolve() == Path.cwd()
         where, command = ("this folder", "touchmap init") if here else (folder, f"touchmap init {_quoted(folder)}")
@@ -90,17 +104,22 @@ def _below(folder: Path, inputs: Inputs) -> list[str]:
     return found
 
 
-def _walk(folder: Path, inputs: Inputs) -> Iterator[str]:
+def _walk(folder: Path, inputs: Inputs, exclude: Exclude | None) -> Iterator[str]:
     """Links to folders are not followed, so no loop can hold us; hidden folders are left out."""
 
     def unreadable(error: OSError) -> None:
         _fail(inputs, f"the folder {Path(error.filename)} cannot be read: {error.strerror}")
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS]
-        for name in files:
-            if name == NAME or (name.endswith(f".{NAME}") and not name.startswith(".")):
-                yield str(Path(here, name))
+        kept = [name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS]
+        found = [name for name in files if name == NAME or (name.endswith(f".{NAME}") and not name.startswith("."))]
+        if exclude:
+            real = Path(here).resolve()
+            kept = [name for name in kept if not exclude(real, name)]
+            found = [name for name in found if not exclude(real, name)]
+        folders[:] = kept
+        for name in found:
+            yield str(Path(here, name))
 
 
 def _quoted(folder: Path) -> str:

@@ -7,10 +7,11 @@ is routed by Graphviz itself; a node without a place gives an empty picture; NaN
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.ink import ink, joined, name
+from touchmap.draw.measure import drawable
 from touchmap.draw.shapes import Area, Arrow, Band, Box, Item, Mark, Point, Sheet, Stroke, Text
 
 FARTHEST = 200_000.0
@@ -32,12 +33,13 @@ subgraph cluster_paper {{ graph [bb="0,0,{width},{height}", color=transparent, b
 """
 
 
-def dot(sheet: Sheet, dpi: float | None = None) -> str:
+def dot(sheet: Sheet, dpi: float | None = None, *, closed: bool = False) -> str:
     """`sheet` as DOT text; `dpi` is for pictures made of pixels and must be None for all others.
 
+    `closed` is for pictures that no other font can help: letters that ours lack become boxes of a known width.
     Raises DrawingFailed where a coordinate is out of reach.
     """
-    pen = _Pen(sheet.height)
+    pen = _Pen(sheet.height, drawable if closed else str)
     if max(sheet.width, sheet.height) >= FARTHEST:
         raise DrawingFailed("The map is too large to be drawn. Split the inventory, for example by stage.")
     parts = [
@@ -66,10 +68,10 @@ def _inches(points: float) -> str:
 
 
 class _Pen:
-    """Writes one thing after another, for a sheet of one height."""
+    """Writes one thing after another, for a sheet of one height; `spelt` says how a text is spelt."""
 
-    def __init__(self, height: float) -> None:
-        self.height = height
+    def __init__(self, height: float, spelt: Callable[[str], str]) -> None:
+        self.height, self.spelt = height, spelt
 
     def number(self, value: float) -> str:
         if not math.isfinite(value) or abs(value) >= FARTHEST:
@@ -134,7 +136,7 @@ class _Pen:
         place = self.place(middle, text.y - _BASELINE * text.size + height / 2, width, height)
         font = "fontname=\"Helvetica-Bold\", " if text.bold else ""
         return (f'{place}, {font}fontsize={self.number(text.size)}, fontcolor="{text.colour}", '
-                f"label={ink(text.text, _JUSTIFY[text.anchor])}")  # fmt: skip
+                f"label={ink(self.spelt(text.text), _JUSTIFY[text.anchor])}")  # fmt: skip
 
     def mark(self, mark: Mark) -> str:
         place = self.place(mark.x, mark.y, mark.width, mark.height)

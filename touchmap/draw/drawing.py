@@ -46,11 +46,11 @@ def _svg(sheet: Sheet) -> bytes:
 
 
 def _pdf(sheet: Sheet) -> bytes:
-    return draw(dot(sheet), "pdf")
+    return draw(dot(sheet, closed=True), "pdf")
 
 
 def _png(sheet: Sheet) -> bytes:
-    return draw(dot(sheet, resolution(sheet)), "png")
+    return draw(dot(sheet, resolution(sheet), closed=True), "png")
 
 
 def resolution(sheet: Sheet) -> float:

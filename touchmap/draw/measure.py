@@ -19,7 +19,11 @@ FONTS = Path(str(files("touchmap") / "fonts"))
 FAMILIES = ("Inter", "Vazirmatn")
 """In the order in which they are asked for a letter."""
 MISSING = 1.0
-"""The width of a letter that no font of ours has, in em."""
+"""The width of a letter that no font of ours has, in em: generous for what a reader's machine draws instead."""
+MISSING_FAR = 1.3
+"""The same beyond U+FFFF, where emoji are, which some machines draw wider."""
+STAND_IN = "□"
+"""What stands for such a letter in a picture that cannot ask the reader's machine; narrower than MISSING."""
 
 _INVISIBLE = frozenset({"Mn", "Me", "Cf", "Cc"})
 
@@ -64,10 +68,24 @@ def ems(text: str, bold: bool = False) -> float:
     for family, run in groupby(text, key=lambda letter: _home(letter, bold)):
         letters = "".join(run)
         if family is None:
-            total += sum(MISSING for letter in letters if unicodedata.category(letter) not in _INVISIBLE)
+            total += sum(
+                MISSING if letter <= "\uffff" else MISSING_FAR
+                for letter in letters
+                if unicodedata.category(letter) not in _INVISIBLE
+            )
         else:
             total += _shaped(letters, _load(family, bold))
     return total
+
+
+def drawable(text: str) -> str:
+    """`text` with a box for each letter that no font of ours has."""
+    if _load(FAMILIES[0], False).letters.issuperset(text):
+        return text
+    return "".join(
+        letter if _home(letter, False) else "" if unicodedata.category(letter) in _INVISIBLE else STAND_IN
+        for letter in text
+    )
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.ink import clean, name
 from touchmap.draw.measure import FAMILIES
-from touchmap.draw.shapes import Sheet
+from touchmap.draw.shapes import Item, Sheet, Text
 
 SCHEMES = ("http", "https", "mailto")
 """What a link may lead to; anything else, above all `javascript:`, is not drawn as a link."""
@@ -23,6 +23,7 @@ _CHUNK = re.compile(
     re.DOTALL,
 )
 _NOISE = re.compile(r"<title>[^<]*</title>\n|<!--.*?-->\n", re.DOTALL)
+_X = re.compile(r' x="[^"]*"')
 _TRIMS = (
     (re.compile(r'(?<=") font-family="[^"]*"'), ""),
     (re.compile(r' xml:space="preserve"'), ""),
@@ -43,10 +44,12 @@ def finish(picture: bytes, sheet: Sheet) -> bytes:
         raise DrawingFailed("Graphviz drew an SVG picture that touchmap does not understand.")
     bands: list[str] = []
     arrows: dict[str, str] = {}
-    nodes: dict[str, list[str]] = {}
+    nodes: dict[int, list[str]] = {}
     for chunk in _CHUNK.finditer(drawn, first.start()):
         if chunk["kind"] == "node":
-            nodes.setdefault(chunk["name"].partition("_")[0], []).append(chunk["body"])
+            group, _, place = chunk["name"].removeprefix("g").partition("_")
+            item = sheet.groups[int(group)].items[int(place)]
+            nodes.setdefault(int(group), []).append(_placed(chunk["body"], item))
         elif chunk["kind"] == "edge":
             arrows[unescape(chunk["id"])] = chunk["body"]
         elif chunk["id"] != "paper":
@@ -66,7 +69,7 @@ def finish(picture: bytes, sheet: Sheet) -> bytes:
         for arrow in sheet.arrows
     )
     for index, group in enumerate(sheet.groups):
-        body = "".join(nodes.get(f"g{index}", ()))
+        body = "".join(nodes.get(index, ()))
         parts.append(_group(name(group.id), group.classes, body, group.title, safe_link(group.link)))
     parts.append("</g>\n</svg>\n")
     return "".join(parts).encode()
@@ -80,6 +83,11 @@ def safe_link(link: str | None) -> str | None:
         return link if urlsplit(link).scheme.lower() in SCHEMES else None
     except ValueError:
         return None
+
+
+def _placed(body: str, item: Item) -> str:
+    """What Graphviz drew of `item`; text exactly where it belongs, however wide Graphviz took it to be."""
+    return _X.sub(f' x="{item.x:.2f}"', body, count=1) if isinstance(item, Text) else body
 
 
 def _opening(text: str) -> str:
@@ -97,4 +105,4 @@ def _group(id: str, classes: str, body: str, title: str = "", link: str | None =
 
 def _words(text: str) -> str:
     """`text` for an element, keeping its line breaks."""
-    return escape("\n".join(clean(part) for part in text.splitlines()))
+    return escape("\n".join(clean(part) for part in text.split("\n")))

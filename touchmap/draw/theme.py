@@ -35,6 +35,7 @@ class Colours:
     bad: str = "#b8321a"
     fair: str = "#2c5f93"
     on_target: Look = Look("#0b7563", "#e2f3ee", "#0b6656")
+    near: Look = Look("#946200", "#fff1cf", "#774d00")
     below_target: Look = Look("#b8321a", "#fde6df", "#a82a14")
     asked: Look = Look("#2c5f93", "#e6eff8", "#25527f")
     overall: Look = Look("#7a889b", "#eef1f4", "#4a5b73")

@@ -38,14 +38,15 @@ ENGLISH: Words = {
     "metric.rating": "Rating",
     "metric.frt": "FRT",
     "metric.crr": "CRR",
-    "post.survey": "survey",
-    "post.reviews": "reviews",
-    "post.complaints": "complaints",
-    "post.usage": "usage",
-    "post.interview": "interviews",
-    "post.observation": "observation",
-    "post.monitoring": "monitoring",
+    "post.survey": "Survey",
+    "post.reviews": "Reviews",
+    "post.complaints": "Complaints",
+    "post.usage": "Usage",
+    "post.interview": "Interviews",
+    "post.observation": "Observation",
+    "post.monitoring": "Monitoring",
     "score": "{measure} {score}",
+    "score.none": "{measure}",
     "score.target": "{measure} {score} of {target}",
     "score.unheard": "{measure}, no score yet",
     "score.few": "{measure}, too few answers",
@@ -73,6 +74,7 @@ ENGLISH: Words = {
     "coverage": "Coverage",
     "coverage.note": "feedback per stage",
     "legend.on-target": "on target",
+    "legend.near": "short of target, perhaps by chance",
     "legend.below-target": "short of target",
     "legend.asked": "asked here",
     "legend.overall": "overall survey only",
@@ -98,9 +100,6 @@ ENGLISH: Words = {
     "tip.finding": "{code} {message}",
     "tip.moment": "Moment of truth",
     "tip.pain": "Pain {number}: {text}",
-    "unit.days": "{n} d",
-    "unit.hours": "{n} h",
-    "unit.minutes": "{n} min",
 }
 
 BADGES: Words = {
@@ -117,8 +116,10 @@ BADGES: Words = {
 }
 """What a finding is called on a card; one that is not here goes by its own name, without the hyphens."""
 
-SILENT = frozenset({"TM208", "TM301", "TM302", "TM303"})
-"""Findings that the map shows without words: a dashed outline (nobody asks), a hollow dot (a silent hand-off)."""
+SILENT = frozenset({"TM208", "TM301", "TM302", "TM303", "TM311", "TM312", "TM316", "TM602", "TM603", "TM605"})
+"""Findings that the map shows without a badge: nobody asks (dashes), a silent hand-off (a hollow dot), a score short of
+its target or of few answers (the line on feedback), a pain without action or owner (the list of pains).
+"""
 
 
 def say(words: Words, key: str, **values: object) -> str:

@@ -12,6 +12,7 @@ from touchmap.model.frame import Channel, Journey, Person, Phase
 from touchmap.model.post import Post
 from touchmap.model.touchpoint import PathStep, Touchpoint
 from touchmap.model.values import Stage
+from touchmap.source import Comment
 
 _STAGE_TITLES: dict[Stage, str] = {
     "pre-purchase": "Pre-purchase",
@@ -51,6 +52,11 @@ class Inventory(Block):
     def folder(self) -> FolderPath:
         """The folder that the file lies in; sources are relative to it."""
         raise NotRead
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments of the file that are meant for touchmap."""
+        return ()
 
     def at(self, stage: Stage) -> list[Touchpoint]:
         """The touchpoints of one stage, in the order of the file."""

@@ -25,5 +25,10 @@ FORMATS: dict[str, Callable[[Sheet], str]] = {
     "full": _late("full"),
     "concise": _late("concise"),
     "json": _late("as_json"),
+    "sarif": _late("sarif"),
+    "junit": _late("junit"),
+    "github": _late("github"),
+    "gitlab": _late("gitlab"),
+    "markdown": _late("markdown"),
 }
 """Every form in which an audit can be reported, by the name that `--format` takes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchmap.report.ink import clean, plain
+from touchmap.report.ink import clean, guarded, plain
 from touchmap.report.sheet import Sheet
 
 
@@ -10,8 +10,8 @@ def report(sheet: Sheet) -> str:
     """One line per finding, in the order of files and lines; nothing when there is none."""
     lines = (
         f"{clean(finding.place.file)}:{finding.place.line}:{finding.place.column}: "
-        f"{finding.code} {clean(finding.message)}\n"
+        f"{finding.code} {clean(finding.message)}"
         for finding in sheet.result.findings
     )
-    text = "".join(lines)
+    text = "".join(f"{guarded(line)}\n" for line in lines)
     return text if sheet.style.unicode else plain(text)

@@ -1,14 +1,15 @@
-"""The top of the report for people: whose journey it is, and at how many touchpoints somebody asks."""
+"""Coverage for people: whose journey it is, and at how many touchpoints somebody asks, as figures and bars."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
 from touchmap.audit.coverage import ANYTIME, Share
 from touchmap.model import STAGES
-from touchmap.report.page import Page, crop, pad, words
+from touchmap.report.page import Page, Word, crop, pad, words
 from touchmap.report.sheet import Sheet
 from touchmap.report.totals import plural
 from touchmap.source import STDIN
@@ -18,36 +19,85 @@ _LABEL = (13, 20)
 _BAR = (10, 48)
 _GAP = 2
 _WIDEST_FIGURE = "100 of 100"
+_ITEM = 24
+_LISTED = 60
+"""More shares than this never fit into the few lines of a block."""
 
 
 def headline(page: Page, sheet: Sheet) -> None:
     """Which journey, and the share of touchpoints with a listening post of their own."""
+    name, where = title(sheet)
+    page.flow([*words(name, "bold"), *words(f"({where})" if where else "", "dim")], most=1)
+    figure, counts = asked_of(sheet)
+    touchpoints = plural(_touchpoints(sheet), "touchpoint")
+    page.flow([*words(f"{touchpoints}:"), *words(figure, "bold" if counts else ""), *words(counts)])
+
+
+def title(sheet: Sheet) -> tuple[str, str]:
+    """The name of the one journey and its file; of several, how many there are."""
     inventories = sheet.inventories
-    touchpoints = sum(len(inventory.touchpoints) for inventory in inventories)
-    if len(inventories) == 1:
-        title, where = inventories[0].journey.name, inventories[0].path
-    else:
-        title, where = plural(len(inventories), "journey"), ""
-    page.flow([*words(title, "bold"), *words(f"({where})" if where and where != STDIN else "", "dim")], most=1)
+    if len(inventories) != 1:
+        return plural(len(inventories), "journey"), ""
+    (inventory,) = inventories
+    return inventory.journey.name, inventory.path if inventory.path != STDIN else ""
+
+
+def asked_of(sheet: Sheet) -> tuple[str, str]:
+    """`23.1% asked here` and `(3 of 13; 2 more not yours, or waived)`; the latter is empty when nothing counts."""
     share = sheet.result.coverage
-    content = words(f"{plural(touchpoints, 'touchpoint')}:")
+    touchpoints = _touchpoints(sheet)
     if share.percent is None:
-        content += words("none of them is yours to ask about" if touchpoints else "none yet")
-    else:
-        content += words(f"{share.percent:g}% asked here", "bold")
-        left_out = touchpoints - share.total
-        aside = f"; {left_out:,} more not yours, or waived" if left_out else ""
-        content += words(f"({share.tracked:,} of {share.total:,}{aside})")
-    page.flow(content)
+        return ("none of them is yours to ask about" if touchpoints else "none yet"), ""
+    left_out = touchpoints - share.total
+    aside = f"; {left_out:,} more not yours, or waived" if left_out else ""
+    return f"{share.percent:g}% asked here", f"({share.tracked:,} of {share.total:,}{aside})"
+
+
+def stage_shares(sheet: Sheet) -> dict[str, Share]:
+    """The share of each stage by what the journey calls it, then of the touchpoints that are there any time."""
+    stages = sheet.result.coverage.stages
+    return {_name(name, sheet): share for name, share in stages.items() if name in STAGES or share.total}
+
+
+def block(page: Page, sheet: Sheet) -> None:
+    """Coverage per stage, channel and owner in a few lines; the largest gaps first where there is no order."""
+    if not sheet.inventories:
+        return
+    coverage = sheet.result.coverage
+    figure, counts = asked_of(sheet)
+    page.blank()
+    page.line(("Feedback coverage", "bold"))
+    page.flow([*words("all:", "dim"), *words(figure, "bold"), *words(counts)], "  ")
+    channels = {channel.key: channel.name for one in sheet.inventories for channel in one.channels.values()}
+    parts = {
+        "stages": list(stage_shares(sheet).items()),
+        "channels": _by_gap((channels.get(key, key), share) for key, share in coverage.channels.items()),
+        "owners": _by_gap((owner or "no owner", share) for owner, share in coverage.owners.items()),
+    }
+    for head, shares in parts.items():
+        items = [_item(page, name, share) for name, share in itertools.islice(shares, _LISTED)]
+        page.flow_items(words(f"{head}:", "dim"), items, len(shares) - len(items), lead="  ", most=4)
+
+
+def _by_gap(shares: Iterable[tuple[str, Share]]) -> list[tuple[str, Share]]:
+    """Those where most touchpoints lack a listening post first; what has nothing to ask about is left out."""
+    return sorted((one for one in shares if one[1].total), key=lambda one: one[1].tracked - one[1].total)
+
+
+def _item(page: Page, name: str, share: Share) -> list[Word]:
+    return [*words(crop(name, _ITEM, page.signs.more)), *words(f"{share.tracked:,} of {share.total:,}", "bold")]
+
+
+def _touchpoints(sheet: Sheet) -> int:
+    return sum(len(inventory.touchpoints) for inventory in sheet.inventories)
 
 
 def bars(page: Page, sheet: Sheet) -> None:
     """One bar per stage, as long as the stage has touchpoints, in the three kinds that the first line explains."""
-    shares = {name: share for name, share in sheet.result.coverage.stages.items() if name in STAGES or share.total}
-    names = {name: _name(name, sheet) for name in shares}
+    shares = stage_shares(sheet)
     signs = (page.signs.asked, page.signs.overall, page.signs.nobody)
     heads = [f"{sign} {kind}" for sign, (kind, _) in zip(signs, KINDS, strict=True)]
-    label = max(_LABEL[0], min(max(map(cell_len, names.values())), _LABEL[1]))
+    label = max(_LABEL[0], min(max(map(cell_len, shares)), _LABEL[1]))
     start = 2 + label + _GAP
     room = page.style.width - start - sum(len(head) + _GAP for head in heads)
     narrow = room < _BAR[0]
@@ -59,7 +109,7 @@ def bars(page: Page, sheet: Sheet) -> None:
         page.line(" " * (start + room), *_columns(heads, heads, [style for _, style in KINDS]))
     longest = max(share.total for share in shares.values())
     for name, share in shares.items():
-        lead = "  " + pad(crop(names[name], label, page.signs.more), label) + " " * _GAP
+        lead = "  " + pad(crop(name, label, page.signs.more), label) + " " * _GAP
         if not share.total:
             page.line(lead, ("no touchpoint to ask about", "dim"))
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from touchmap.audit.catalogue import RuleInfo
+from touchmap.audit.gates import ENTRIES, FEEDBACK, LINKED, MOMENTS, OWNERS, POSTS, WAYS
 from touchmap.audit.result import Skipped
 from touchmap.finding import Severity
 from touchmap.graph import before, journey_graph
@@ -31,6 +32,8 @@ _MOST_OWNERS = 2
 _UNOWNED = "no owner yet"
 # A finding that sums up what other rules could not look at -> the beginning of the codes of these.
 _SUMS_UP = {"TM200": "TM2"}
+_BASICS = frozenset(gate.reason for gate in (FEEDBACK, POSTS, OWNERS, WAYS, LINKED, ENTRIES, MOMENTS))
+"""Why rules are skipped where the inventory lacks what it should begin with."""
 
 
 Rank = tuple[int, int, int, str, str]
@@ -39,13 +42,14 @@ Rank = tuple[int, int, int, str, str]
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing to do: where, by whom, what; smaller ranks come first."""
+    """One thing to do: where, by whom, what; smaller ranks come first. `reason` is why rules are skipped for it."""
 
     rank: Rank
     code: str
     advice: str
     groups: tuple[Group, ...] = ()
     files: tuple[str, ...] = ()
+    reason: str = ""
 
     @property
     def owners(self) -> list[str]:
@@ -53,6 +57,16 @@ class Thing:
         names = list(dict.fromkeys(one.owner for one in self.groups if one.owner))
         unowned = names and any(one.owner is None for one in self.groups)
         return [*names, _UNOWNED] if unowned else names
+
+    @property
+    def who(self) -> str:
+        """The first owners by name, and how many there are besides; empty if nobody is named."""
+        left = len(self.owners) - _MOST_OWNERS
+        return ", ".join(self.owners[:_MOST_OWNERS]) + (f" and {left} more" if left > 0 else "")
+
+    def about(self, sheet: Sheet) -> str:
+        """The code, and among several files which of them."""
+        return ", ".join(filter(None, (self.code, files_named(sheet, self.files) if self.files else "")))
 
 
 def choose(sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> list[Thing]:
@@ -74,20 +88,28 @@ def _split(thing: Thing, reach: _Reach) -> list[Thing]:
     return [replace(thing, groups=(first,)), replace(thing, groups=tuple(rest))]
 
 
+def said_first(sheet: Sheet, chosen: Sequence[Thing]) -> set[str]:
+    """The reasons for which rules are skipped that the things to do first, or a finding, say already."""
+    summed_up = any(finding.code in _SUMS_UP for finding in sheet.result.findings)
+    return {thing.reason for thing in chosen} | ({WAYS.reason, LINKED.reason} if summed_up else set())
+
+
+def heading(chosen: Sequence[Thing]) -> str:
+    """`Five things to do first`."""
+    return f"{_NUMBERS[len(chosen)]} to do first"
+
+
 def things(page: Page, sheet: Sheet, chosen: Sequence[Thing]) -> None:
     """Writes the things to do first."""
     if not chosen:
         return
-    page.line((f"{_NUMBERS[len(chosen)]} to do first", "bold"))
+    page.line((heading(chosen), "bold"))
     for number, thing in enumerate(chosen, 1):
-        owners = ", ".join(thing.owners[:_MOST_OWNERS])
-        if len(thing.owners) > _MOST_OWNERS:
-            owners += f" and {len(thing.owners) - _MOST_OWNERS} more"
+        owners = thing.who
         where, more = places(moments_first(thing.groups), page, sheet)
         mark = page.signs.dot if where else ":"
         content = [*words(owners, "bold"), glued(mark.rstrip())] if owners else []
-        about = ", ".join(filter(None, (thing.code, files_named(sheet, thing.files) if thing.files else "")))
-        tail = [*words(thing.advice.rstrip(".")), *words(f"({about})", "dim")]
+        tail = [*words(thing.advice.rstrip(".")), *words(f"({thing.about(sheet)})", "dim")]
         page.flow_items(content, where, more, lead=f"  {number}. ", tail=tail)
 
 
@@ -110,7 +132,7 @@ def _found(sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) 
             alike.setdefault((one.first.place.file, one.code, one.severity), []).append(one)
     reach = _Reach(sheet)
     for (file, code, _), same in alike.items():
-        advice = _short(book[code].fix if code in book else same[0].first.help)
+        advice = short(book[code].fix if code in book else same[0].first.help)
         yield Thing(reach.rank(same), code, advice, tuple(same), (file,))
 
 
@@ -133,18 +155,23 @@ class _Reach:
         return (1 + first.severity.rank, 0 if moment else 1, -reach, first.code, file)
 
 
-def _short(fix: str) -> str:
-    """The first sentence of an advice; of a long one, what stands before the details and the other ways."""
+def short(fix: str) -> str:
+    """What to do in a few words: the first sentence of an advice; of a long one, what stands before the details and
+    the other ways.
+    """
     sentence = _SENTENCE.split(fix)[0]
     return _CLAUSE.split(sentence)[0] if len(sentence) > _LONG else sentence
 
 
 def _missing(sheet: Sheet, book: Mapping[str, RuleInfo]) -> Iterable[Thing]:
-    """What rules could not look at, for want of something that the inventory does not say yet."""
+    """What rules could not look at, for want of something that every inventory should say.
+
+    What an inventory may say besides is asked for at the end of the report, never first.
+    """
     summed_up = tuple(_SUMS_UP[finding.code] for finding in sheet.result.findings if finding.code in _SUMS_UP)
     reasons: dict[str, list[Skipped]] = {}
     for skipped in sheet.result.skipped:
-        if not (summed_up and skipped.code.startswith(summed_up)):
+        if skipped.reason in _BASICS and not (summed_up and skipped.code.startswith(summed_up)):
             reasons.setdefault(skipped.reason, []).append(skipped)
     shares = sheet.result.coverage.files
     for reason, alike in reasons.items():
@@ -153,4 +180,4 @@ def _missing(sheet: Sheet, book: Mapping[str, RuleInfo]) -> Iterable[Thing]:
         gravest = min((book[one.code].severity.rank for one in alike if one.code in book), default=Severity.NOTE.rank)
         everywhere = sum(shares[file].total for file in files if file in shares)
         rank = (1 + max(gravest, Severity.WARNING.rank), 1, -everywhere, code, files[0])
-        yield Thing(rank, code, reason[:1].upper() + reason[1:], files=files)
+        yield Thing(rank, code, reason[:1].upper() + reason[1:], files=files, reason=reason)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from rich.cells import chop_cells, set_cell_size
 
 from touchmap.finding import Finding, Place
-from touchmap.report import ink
+from touchmap.report.coverage import block
+from touchmap.report.ink import clean, clean_line
 from touchmap.report.page import Page, Word, width, words
 from touchmap.report.sheet import Sheet, Style
 from touchmap.report.totals import broken_note, skipped_block, totals
@@ -18,10 +19,11 @@ _MARGIN = 8
 
 
 def report(sheet: Sheet) -> str:
-    """Every finding in the order of files and lines, then what was skipped, then the totals."""
+    """Every finding in the order of files and lines, then coverage, what was skipped, and the totals."""
     page = Page(sheet.style)
     _list(page, sheet.result.findings, sheet.texts)
     broken_note(page, sheet)
+    block(page, sheet)
     skipped_block(page, sheet)
     page.blank()
     page.flow(totals(sheet))
@@ -43,27 +45,26 @@ def _list(page: Page, findings: Iterable[Finding], texts: Mapping[str, str]) -> 
             lines[place.file] = split_lines(texts.get(place.file, ""))
         page.blank()
         _head(page, finding)
-        page.flow(words(finding.message), "  ")
+        page.say(finding.message, "  ")
         _source(page, place, lines[place.file])
         if finding.help:
-            page.flow(words(finding.help), "  Do: ")
+            page.say(finding.help, "  Do: ")
         for related in finding.related:
             page.flow([*words(related.message), Word(_where(related.place), "dim")], "  See: ")
 
 
 def _head(page: Page, finding: Finding) -> None:
     severity = finding.severity.value
-    content = [
-        Word(_where(finding.place), "bold"),
-        Word(severity, COLOURS[severity]),
-        Word(finding.code, COLOURS[severity]),
-        Word(finding.name, "dim"),
-    ]
-    page.flow(content)
+    where = _where(finding.place)
+    runs = [(where, "bold"), (f" {severity} {finding.code}", COLOURS[severity]), (f" {clean(finding.name)}", "dim")]
+    if sum(width(text) for text, _ in runs) <= page.style.width:
+        page.line(*runs)
+    else:
+        page.flow([Word(text.strip(), style) for text, style in runs])
 
 
 def _where(place: Place) -> str:
-    return f"{ink.clean(place.file)}:{place.line}:{place.column}"
+    return f"{clean(place.file)}:{place.line}:{place.column}"
 
 
 def _source(page: Page, place: Place, lines: list[str]) -> None:
@@ -78,7 +79,7 @@ def _source(page: Page, place: Place, lines: list[str]) -> None:
     # A line may be a million letters long; what stands far from the place is never shown.
     first = max(0, start - page.style.width)
     before, marked, after = (
-        ink.clean_line(line[begin : min(stop, begin + page.style.width)])
+        clean_line(line[begin : min(stop, begin + page.style.width)])
         for begin, stop in ((first, start), (start, end), (end, len(line)))
     )
     room = page.style.width - _MARGIN - 1

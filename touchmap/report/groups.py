@@ -116,7 +116,7 @@ def places(
     """
     counts: dict[tuple[int | None, str], int] = {}
     for finding in findings:
-        name = finding.touchpoint or _declared(finding, sheet) or (f"line {finding.place.line}" if lines else "")
+        name = finding.touchpoint or declared(finding, sheet) or (f"line {finding.place.line}" if lines else "")
         if name:
             counts[finding.number, name] = counts.get((finding.number, name), 0) + 1
     labels = [_label(number, name, count, page) for (number, name), count in itertools.islice(counts.items(), _SHOWN)]
@@ -130,14 +130,15 @@ def moments_first(groups: Sequence[Group]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.number not in moments)
 
 
-def _declared(finding: Finding, sheet: Sheet) -> str:
+def declared(finding: Finding, sheet: Sheet) -> str:
     """The name of the channel, listening post, phase, path or stage that a finding is about."""
     match = _DECLARED.match(finding.address)
     if match is None:
         return ""
     name = str(match[1]).strip('"')
     stage = next((stage for stage in STAGES if stage == name), None)
-    return sheet.by_file[finding.place.file].stage_name(stage) if stage else name
+    inventory = sheet.by_file.get(finding.place.file)
+    return inventory.stage_name(stage) if inventory and stage else name
 
 
 def _label(number: int | None, name: str, count: int, page: Page) -> list[Word]:

@@ -10,11 +10,15 @@ _SPACE = re.compile(r"\s+")
 _LOOSE_JOINER = re.compile(r"(?:(?<=\s)|^)\u200d+|\u200d+(?=\s|$)")
 # Controls (C0, DEL, C1), marks that reorder what stands around them, halves of characters, non-characters.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")
+# What build servers obey wherever it stands in a line of output: ##[error], ##vso[…], ##teamcity[…].
+_COMMAND = re.compile(r"##(?=\w*\[)")
 _UNSAFE_IN_LINE = re.compile("[\t\x0b\x0c\u2028\u2029]|" + _UNSAFE.pattern)
 
 
 def clean(text: str) -> str:
-    """`text` on one line, with nothing in it that a terminal would obey instead of showing."""
+    """`text` on one line, with nothing in it that a terminal or a build server would obey instead of showing."""
+    if "##" in text:
+        text = _COMMAND.sub("#\ufffd", text)
     if text.isprintable():
         return " ".join(text.split())
     return _UNSAFE.sub("\ufffd", _SPACE.sub(" ", _LOOSE_JOINER.sub("", text))).strip()
@@ -25,8 +29,17 @@ def clean_line(text: str) -> str:
     return _UNSAFE_IN_LINE.sub(lambda match: " " if match[0].isspace() else "\ufffd", text)
 
 
+def guarded(line: str) -> str:
+    """A line, ready to be printed, that no build server takes for a command (`::error`, `##[error]`)."""
+    if "::" in line and (start := line.lstrip()).startswith("::"):
+        line = f"{line[: -len(start)]}\ufffd{start[1:]}"
+    return _COMMAND.sub("#\ufffd", line) if "##" in line else line
+
+
 def escape_unsafe(json_text: str) -> str:
     r"""JSON in which every unsafe character is written as its `\uXXXX` escape; the same value when read."""
+    if "##" in json_text:
+        json_text = _COMMAND.sub(r"#\\u0023", json_text)
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -86,6 +87,13 @@ class Page:
         for count, line in enumerate(lines):
             self.lines.append([hang if count else first, *line])
 
+    def say(self, text: str, lead: Run | str = "", style: str = "") -> None:
+        """One text in one style, wrapped as `flow` wraps it; quick for texts that come again and again."""
+        first = (lead, "") if isinstance(lead, str) else lead
+        hang = (" " * width(first[0]), "")
+        for count, line in enumerate(_wrapped(text, style, self._room(first))):
+            self.lines.append([hang if count else first, *line])
+
     def flow_items(
         self,
         content: Sequence[Word],
@@ -133,11 +141,13 @@ class Page:
 
     def render(self) -> str:
         """The page as text, each line closed by a line end and without trailing spaces."""
-        if self.style.colour:
-            rendered = "".join(f"{_in_colour(line)}\n" for line in self.lines)
-        else:
-            rendered = "".join(f"{''.join(text for text, _ in line).rstrip()}\n" for line in self.lines)
+        write = _in_colour if self.style.colour else _without
+        rendered = "".join(f"{ink.guarded(write(line))}\n" for line in self.lines)
         return rendered if self.style.unicode else ink.plain(rendered)
+
+
+def _without(line: Line) -> str:
+    return "".join(text for text, _ in line).rstrip()
 
 
 def _in_colour(line: Line) -> str:
@@ -165,6 +175,23 @@ def _listed(items: Sequence[Sequence[Word]], left: int) -> Iterator[Word]:
         yield from words(f"and {left:,} more", "dim")
 
 
+@functools.lru_cache(maxsize=1024)
+def _wrapped(text: str, style: str, room: int) -> list[Line]:
+    """The lines of one text; to be read only, since they are kept."""
+    text = ink.clean(text)
+    pieces = text.split()
+    if not text.isascii() or "`" in text or max(map(len, pieces), default=0) > room:
+        return wrap(words(text, style), room)
+    lines: list[Line] = []
+    start, used = 0, -1
+    for count, piece in enumerate(pieces):
+        if used + 1 + len(piece) > room:
+            lines.append([(" ".join(pieces[start:count]), style)])
+            start, used = count, -1
+        used += 1 + len(piece)
+    return [*lines, [(" ".join(pieces[start:]), style)]] if pieces else [[]]
+
+
 def wrap(content: Iterable[Word], room: int) -> list[Line]:
     """Words filled into lines of at most `room` cells; a word longer than a line is broken."""
     lines: list[Line] = [[]]
@@ -179,7 +206,7 @@ def wrap(content: Iterable[Word], room: int) -> list[Line]:
             _put(lines[-1], " ", chunk[0].style if lines[-1][-1][1] == chunk[0].style else "")
             used += 1
         for word in chunk:
-            for piece in chop_cells(word.text, room) if size > room else [word.text]:
+            for piece in _pieces(word, room) if size > room else [word.text]:
                 length = width(piece)
                 if used and used + length > room:
                     lines.append([])
@@ -187,6 +214,11 @@ def wrap(content: Iterable[Word], room: int) -> list[Line]:
                 _put(lines[-1], piece, word.style)
                 used += length
     return lines
+
+
+def _pieces(word: Word, room: int) -> list[str]:
+    """The text of a word in pieces that fit; one without width stays as it is."""
+    return chop_cells(word.text, room) if word.width else [word.text]
 
 
 def _put(line: Line, text: str, style: str) -> None:

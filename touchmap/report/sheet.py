@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from touchmap.audit.result import Result
-from touchmap.finding import Finding
+from touchmap.finding import Finding, Severity
 from touchmap.model import Inventory, Touchpoint
 
 _POST = re.compile(r'feedback\.("[^"]*"|[^.\[]+)')
@@ -28,13 +28,17 @@ class Sheet:
     """One audit, ready to be reported.
 
     `result` also holds the findings of files with mistakes in them, which have no inventory; `texts` holds the
-    text of every file that was read, by its name.
+    text of every file that was read, by its name. `names` holds, for files of a project that a build server has
+    checked out, their paths from its root, by which reports for such servers call them. A finding as grave as
+    `fail_on` makes the audit fail.
     """
 
     result: Result
     inventories: tuple[Inventory, ...]
     texts: Mapping[str, str]
     style: Style = Style()
+    names: Mapping[str, str] = field(default_factory=dict)
+    fail_on: Severity = Severity.ERROR
 
     @cached_property
     def broken(self) -> tuple[str, ...]:

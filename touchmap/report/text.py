@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from touchmap.audit.catalogue import RuleInfo
 from touchmap.finding import Severity
 from touchmap.report.coverage import bars, headline
-from touchmap.report.first import Thing, choose, things
+from touchmap.report.first import Thing, choose, said_first, things
 from touchmap.report.groups import Group, group, places, rules, what
 from touchmap.report.page import Page, Word, glued, words
 from touchmap.report.sheet import Sheet
@@ -21,6 +21,8 @@ HEADS = {
 }
 _MOST = {Severity.ERROR: 40, Severity.WARNING: 15, Severity.NOTE: 10}
 """How many groups are shown; the rest is counted."""
+_REASONS = 3
+"""How many reasons for which rules were skipped are shown."""
 
 
 def report(sheet: Sheet) -> str:
@@ -37,7 +39,7 @@ def report(sheet: Sheet) -> str:
     things(page, sheet, chosen)
     _findings(page, sheet, groups, book)
     broken_note(page, sheet)
-    skipped_block(page, sheet)
+    skipped_block(page, sheet, said_first(sheet, chosen), _REASONS)
     page.blank()
     page.flow([*totals(sheet), *_next(sheet, chosen)])
     return page.render()

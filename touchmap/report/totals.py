@@ -26,6 +26,8 @@ def totals(sheet: Sheet) -> list[Word]:
     content = [*words(", ".join(parts) if parts else nothing, "bold"), glued(".", "bold")]
     if sheet.result.ignored:
         content += words(f"{plural(sheet.result.ignored, 'finding')} accepted with a reason.", "dim")
+    if sheet.result.baselined:
+        content += words(f"{plural(sheet.result.baselined, 'finding')} known from the baseline.", "dim")
     return content
 
 
@@ -39,20 +41,40 @@ def broken_note(page: Page, sheet: Sheet) -> None:
     page.flow([*words(MENDED_FIRST, "bold"), *words(files, "dim")], most=2)
 
 
-def skipped_block(page: Page, sheet: Sheet) -> None:
-    """Says which rules had nothing to look at, and what to add for them; one line per reason."""
-    reasons: dict[str, list[Skipped]] = {}
-    for skipped in sheet.result.skipped:
-        reasons.setdefault(skipped.reason, []).append(skipped)
-    if not reasons:
+def skipped_block(page: Page, sheet: Sheet, said: Collection[str] = (), most: int = 0) -> None:
+    """Says which rules had nothing to look at, and what to add for them; one line per reason.
+
+    Reasons that were `said` before are not said again. `most` is the number of reasons that are shown (0: all).
+    """
+    reasons = [one for one in skipped_reasons(sheet) if one[0] not in said]
+    shown = reasons[: most or None]
+    known = skipped_reasons(sheet, said)
+    if not reasons and not known:
         return
     page.blank()
     page.line(("Not checked yet", "bold"))
-    for reason, alike in reasons.items():
-        codes = sorted({skipped.code for skipped in alike})
-        where = files_named(sheet, {skipped.file for skipped in alike})
+    for reason, codes, files in shown:
+        where = files_named(sheet, files)
         about = words(f"({where})", "dim") if where else []
-        page.flow([*words(_spans(codes), "dim"), glued(":"), *words(reason), *about], "  ")
+        page.flow([*words(codes, "dim"), glued(":"), *words(reason), *about], "  ")
+    if known:
+        page.flow([*words(" ".join(codes for _, codes, _ in known), "dim"), glued(":"), *words("see above")], "  ")
+    if len(reasons) > len(shown):
+        page.flow(
+            words(f"and for {plural(len(reasons) - len(shown), 'more reason')}: touchmap audit -f full", "dim"), "  "
+        )
+
+
+def skipped_reasons(sheet: Sheet, only: Collection[str] | None = None) -> list[tuple[str, str, set[str]]]:
+    """Why rules had nothing to look at: each reason with the codes and the files that it goes for."""
+    reasons: dict[str, list[Skipped]] = {}
+    for skipped in sheet.result.skipped:
+        if only is None or skipped.reason in only:
+            reasons.setdefault(skipped.reason, []).append(skipped)
+    return [
+        (reason, _spans(sorted({skipped.code for skipped in alike})), {skipped.file for skipped in alike})
+        for reason, alike in reasons.items()
+    ]
 
 
 def files_named(sheet: Sheet, files: Collection[str]) -> str:

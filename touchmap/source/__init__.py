@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 from touchmap.source.build import build
-from touchmap.source.document import MAX_BYTES, Document, decoded, split_lines
-from touchmap.source.spot import Spot
+from touchmap.source.comments import Comment, comments
+from touchmap.source.document import MAX_BYTES, Document, decoded
+from touchmap.source.spot import Spot, split_lines
 
-__all__ = ["STDIN", "Document", "Spot", "Unreadable", "parse", "read", "split_lines"]
+__all__ = ["STDIN", "Comment", "Document", "Spot", "Unreadable", "contents", "parse", "read", "split_lines"]
 
 STDIN = "-"
 """What stands for standard input where a file is asked for."""
@@ -27,28 +28,38 @@ class _Start:
     line = column = 0
 
 
-def read(path: str) -> Document:
-    """Reads one file, or standard input for `-`.
+def read(path: str, name: str | None = None) -> Document:
+    """Reads one file, or standard input for `-`; `name` is what it is called where that is not its path.
+
+    Raises:
+        Unreadable: it does not exist, is no regular file, or may not be read.
+    """
+    return parse(contents(path), name or path)
+
+
+def contents(path: str, what: str = "an inventory file") -> bytes:
+    """The bytes of one file, or of standard input for `-`; of one that is too large just enough to tell.
+
+    `what` says in messages what should be there.
 
     Raises:
         Unreadable: it does not exist, is no regular file, or may not be read.
     """
     if path == STDIN:
-        return parse(sys.stdin.buffer.read(MAX_BYTES + 1), path)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         mode = Path(path).stat().st_mode
         if stat.S_ISDIR(mode):
-            raise Unreadable(f"{path} is a folder, not an inventory file")
+            raise Unreadable(f"{path} is a folder, not {what}")
         if not stat.S_ISREG(mode):
             raise Unreadable(f"{path} is not a regular file; write - to read from a pipe")
         with Path(path).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise Unreadable(f"{path} does not exist") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Unreadable(f"{path} cannot be read: {reason}") from None
-    return parse(data, path)
 
 
 def parse(data: bytes, name: str) -> Document:
@@ -58,4 +69,6 @@ def parse(data: bytes, name: str) -> Document:
     text = decoded(data, document)
     if text is not None:
         build(text, document)
+        if not document.findings:
+            document.comments = comments(text, document.spot)
     return document

@@ -9,20 +9,22 @@ from typing import Any
 
 from touchmap import mistakes
 from touchmap.finding import Finding, Place
-from touchmap.source.spot import Spot
+from touchmap.source.comments import Comment
+from touchmap.source.spot import Spot, split_lines
 
 MAX_BYTES = 16_000_000
 """The largest file that is read; 10,000 touchpoints with all their fields take about 2 MB."""
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character that YAML does not allow in a text."""
 _MAX_CONTROL_FINDINGS = 20
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(slots=True)
 class Document:
-    """One file as plain values: `spot` mirrors `value`, `findings` says what could not be read."""
+    """One file as plain values: `spot` mirrors `value`, `findings` says what could not be read, `comments` are
+    those that are meant for touchmap.
+    """
 
     path: str
     text: str
@@ -30,16 +32,12 @@ class Document:
     spot: Spot
     folder: Path
     findings: list[Finding] = field(default_factory=list)
+    comments: tuple[Comment, ...] = ()
 
     @property
     def lines(self) -> list[str]:
         """The lines of the text as YAML counts them."""
         return split_lines(self.text)
-
-
-def split_lines(text: str) -> list[str]:
-    """`text` in lines, as YAML counts them."""
-    return _LINE_END.split(text)
 
 
 def decoded(data: bytes, document: Document) -> str | None:

@@ -8,7 +8,13 @@ from typing import Protocol
 
 from touchmap.finding import Place
 
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _PLAIN_KEY = re.compile(r"[\w-]+")
+
+
+def split_lines(text: str) -> list[str]:
+    """`text` in lines, as YAML counts them."""
+    return _LINE_END.split(text)
 
 
 class Point(Protocol):
@@ -62,7 +68,7 @@ class Spot:
     def address(self, field: str | None = None) -> str:
         """The symbolic place, such as `stages.purchase.website[0].owner`."""
         spot = self.children.get(field, self) if field is not None else self
-        text = "".join(_step(key) for key in spot.steps())
+        text = "".join(written(key) for key in spot.steps())
         return text.removeprefix(".")
 
     def steps(self) -> tuple[str | int, ...]:
@@ -93,7 +99,8 @@ class Spot:
         return False
 
 
-def _step(key: str | int) -> str:
+def written(key: str | int) -> str:
+    """One step of an address, with what parts it from the step before."""
     if isinstance(key, int):
         return f"[{key}]"
     return f".{key}" if _PLAIN_KEY.fullmatch(key) else f'."{key}"'

@@ -56,7 +56,8 @@ def broken_journey(audit: Audit) -> Iterator[Hit]:
                 next: Book the first service
               - Book the first service
 
-    Fix: Link the touchpoints so that at least one way leads from an entry through a purchase to what comes after.
+    Fix: Close the gap between the first contact and the time after the purchase: link the touchpoints with `next:`
+    until one way leads all the way through.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): never lose sight of the journey as
     a whole.

@@ -60,7 +60,8 @@ def dead_end(audit: Audit) -> Iterator[Hit]:
             showroom:
               - Collect the bike
 
-    Fix: Say with `next:` where customers go from here, or with `exit: true` that they may well leave.
+    Fix: Show customers where to go from here: name it with `next:`, or say with `exit: true` that they may well
+    leave.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask as the customer where you go
     and how you get there.

@@ -44,7 +44,8 @@ def few_links(audit: Audit) -> Iterator[Hit]:
                 next: Pay online
               - Pay online
 
-    Fix: Add `next:` to the touchpoints, or write the usual ways through under `paths:`.
+    Fix: Say where customers go next: add `next:` to the touchpoints, or write the usual ways through under
+    `paths:`.
 
     Source: Journey-graph practice: ways can only be checked where they are written down.
     """

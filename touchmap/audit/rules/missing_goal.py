@@ -34,7 +34,7 @@ def missing_goal(audit: Audit) -> Iterator[Hit]:
             website:
               - Pay online
 
-    Fix: Add `goal:` to the journey: what the customer wants to have reached at its end.
+    Fix: Say what the customer wants: `goal:` of the journey, what they want to have reached at its end.
 
     Source: Journey-mapping practice: the way is judged by where the customer wants to get.
     """

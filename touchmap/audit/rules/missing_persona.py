@@ -34,7 +34,7 @@ def missing_persona(audit: Audit) -> Iterator[Hit]:
             website:
               - Pay online
 
-    Fix: Add `persona:` to the journey: who walks this way, in a few words.
+    Fix: Say whose journey it is: `persona:` of the journey, who walks this way in a few words.
 
     Source: Journey-mapping practice: one map, one kind of customer.
     """

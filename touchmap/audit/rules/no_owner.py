@@ -43,7 +43,7 @@ def no_owner(audit: Audit) -> Iterator[Hit]:
             showroom:
               - Try a bike on site
 
-    Fix: Add `owner:` to the touchpoint or to its channel: a team or a person who answers for it.
+    Fix: Find somebody who answers for it: `owner:` of the touchpoint or of its channel, a team or a person.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): the journey belongs to the whole
     company.

@@ -59,7 +59,8 @@ def no_way_in(audit: Audit) -> Iterator[Hit]:
             showroom:
               - Collect the bike
 
-    Fix: Add it to the `next:` of the touchpoint that customers come from, or mark it with `entry: true`.
+    Fix: Show customers the way here: add it to the `next:` of the touchpoint that they come from, or mark it with
+    `entry: true`.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask as the customer where you go
     and how you get there.

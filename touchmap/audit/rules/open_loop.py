@@ -42,7 +42,7 @@ def open_loop(audit: Audit) -> Iterator[Hit]:
               - name: Pay online
                 feedback: checkout-survey
 
-    Fix: Add `acts:` with who does what with the answers, and how soon; one plain sentence will do.
+    Fix: Decide who acts on the answers, and how soon: write it down as `acts:`; one plain sentence will do.
 
     Source: An article on keeping customers (in Russian): use the answers, and let customers see that they count.
     """

@@ -41,7 +41,7 @@ def post_without_source(audit: Audit) -> Iterator[Hit]:
               - name: Pay online
                 feedback: checkout-survey
 
-    Fix: Say with `source:` where the answers are: an address, a file beside the inventory, or the name of a system.
+    Fix: Say where the answers are kept: `source:` names an address, a file beside the inventory, or a system.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): collect feedback, analyse it, act
     on it.

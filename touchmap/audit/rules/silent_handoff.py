@@ -50,7 +50,7 @@ def silent_handoff(audit: Audit) -> Iterator[Hit]:
             showroom:
               - Try a bike on site
 
-    Fix: Write the step as `{to: …, handoff: …}` and say what the next ones know when the customer arrives.
+    Fix: Agree what the next team is told, and write it down: `{to: …, handoff: …}`.
 
     Source: «Как убить игру в службу поддержки»: service should be steady whatever the channel.
     """

@@ -45,7 +45,8 @@ def unclear_scale(audit: Audit) -> Iterator[Hit]:
               - name: Pay online
                 feedback: checkout-effort
 
-    Fix: Add `scale: [1, 7]` (lowest and highest answer) and `better: high` or `better: low`.
+    Fix: Say which scale the score has and which end of it is good: `scale: [1, 7]` (lowest and highest answer) and
+    `better: high` or `better: low`.
 
     Source: Survey practice: the effort score of 2010 and its second form run in opposite directions.
     """

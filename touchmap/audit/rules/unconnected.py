@@ -46,8 +46,8 @@ def unconnected(audit: Audit) -> Iterator[Hit]:
             website:
               - Pay online
 
-    Fix: Say where customers come from and where they go (`next:`), mark it with `entry: true` or `exit: true`, or
-    move it to `anytime:` if it is there throughout.
+    Fix: Find out how customers get here and where they go next: say it with `next:`, mark it with `entry: true` or
+    `exit: true`, or move it to `anytime:` if it is there throughout.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask as the customer where you go
     and how you get there.

@@ -42,7 +42,7 @@ def untracked_moment_of_truth(audit: Audit) -> Iterator[Hit]:
                 moment_of_truth: true
                 feedback: checkout-survey
 
-    Fix: Declare a listening post of scope `touchpoint` under `feedback:` and name it here.
+    Fix: Ask how it went here before anywhere else: `feedback:` names a listening post of scope `touchpoint`.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask for feedback at every key
     touchpoint.

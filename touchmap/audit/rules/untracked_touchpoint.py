@@ -46,8 +46,8 @@ def untracked_touchpoint(audit: Audit) -> Iterator[Hit]:
               - name: Pay at the till
                 feedback: till-survey
 
-    Fix: Declare a listening post under `feedback:` and name it here, or say why none is needed with
-    `feedback: {waive: …}`.
+    Fix: Ask how it went: name a listening post with `feedback:`, or say why none is needed with `feedback: {waive:
+    …}`.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask for feedback at every key
     touchpoint.

@@ -75,6 +75,7 @@ class Brush:
         colours = self.theme.colours
         return {
             "on-target": colours.on_target,
+            "near": colours.near,
             "below-target": colours.below_target,
             "asked": colours.asked,
             "overall": colours.overall,
@@ -91,6 +92,8 @@ class Brush:
                 return [Mark("triangle", x, y + size * 0.14, size * 1.1, size * 1.15, look.words)]
             case "below-target":
                 return [Mark("invtriangle", x, y - size * 0.14, size * 1.1, size * 1.15, look.words)]
+            case "near":
+                return [Mark("diamond", x, y, size * 1.1, size * 1.1, look.words)]
             case "asked":
                 return [Mark("circle", x, y, size * 0.92, size * 0.92, look.words)]
             case "overall":

@@ -19,6 +19,7 @@ _MARK = 10.0
 _MARK_GAP = 5.0
 _STAR = 27.0
 _DISC = 19.0
+_BADGE_PAD = 12.0
 _DISCS = 3  # the list below the lanes has them all
 _CAP = 0.73  # of the font size: how tall capital letters are
 
@@ -88,7 +89,7 @@ def feedback(card: Card, x: float, y: float, room: float, brush: Brush) -> list[
     """The line that says how a touchpoint stands, with its baseline at `y`."""
     sizes = brush.theme.sizes
     look = brush.look(card.verdict)
-    scored = card.verdict in ("on-target", "below-target", "asked")
+    scored = card.verdict in ("on-target", "near", "below-target", "asked")
     indent = _MARK + _MARK_GAP
     return [
         *brush.verdict(card.verdict, x + _MARK / 2, y - 0.36 * sizes.card_line, _MARK),
@@ -101,7 +102,7 @@ def badge_rect(card: Card, rect: Rect, brush: Brush, *, low: bool = False) -> Re
     if not card.badges:
         return None
     size = brush.theme.sizes.badge
-    wide = width(_badge_text(card, brush), size, True) + 12
+    wide = width(_badge_text(card, brush, low=low), size, True) + _BADGE_PAD
     high, y = size + 7, rect.y1 if low else rect.y0
     return Rect(rect.x1 + 5 - wide, y - high / 2, rect.x1 + 5, y + high / 2)
 
@@ -115,15 +116,17 @@ def badges(card: Card, rect: Rect, brush: Brush, *, low: bool = False) -> list[I
     middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
     return [
         Box(box, colours.bad, rounded=True),
-        brush.centred(*middle, _badge_text(card, brush), size, colours.on_bad, bold=True),
+        brush.centred(*middle, _badge_text(card, brush, low=low), size, colours.on_bad, bold=True),
     ]
 
 
-def _badge_text(card: Card, brush: Brush) -> str:
-    """The first badge, and how many more there are; the tooltip has them all."""
+def _badge_text(card: Card, brush: Brush, *, low: bool) -> str:
+    """The first badge, and how many more there are; the tooltip has them all. At the foot pains may stand before it."""
     sizes = brush.theme.sizes
+    taken = min(len(card.pains), _DISCS) * (_DISC + 2) if low else 0.0
     more = f" {brush.say('more', n=len(card.badges) - 1)}" if len(card.badges) > 1 else ""
-    (text,) = brush.wrap(card.badges[0], sizes.badge, sizes.card_width * 0.7, 1, bold=True)
+    room = min(sizes.card_width * 0.7, sizes.card_width - taken - _BADGE_PAD) - width(more, sizes.badge, True)
+    (text,) = brush.wrap(card.badges[0], sizes.badge, room, 1, bold=True)
     return text + more
 
 

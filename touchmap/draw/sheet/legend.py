@@ -87,6 +87,7 @@ def _pain(x: float, y: float, brush: Brush) -> list[Item]:
 
 _SWATCHES: dict[str, Callable[[float, float, Brush], list[Item]]] = {
     "on-target": partial(_card, "on-target"),
+    "near": partial(_card, "near"),
     "below-target": partial(_card, "below-target"),
     "asked": partial(_card, "asked"),
     "overall": partial(_card, "overall"),

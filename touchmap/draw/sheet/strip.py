@@ -16,7 +16,7 @@ _NARROW = 44.0  # points; a cell narrower than this has only a number
 _SLIVER = 13.0  # and one narrower than this has nothing
 _SIDE = 4.0
 _LINES = 3
-_ORDER = {"on-target": 0, "below-target": 0, "asked": 0, "overall": 1, "nobody": 2}
+_ORDER = {"on-target": 0, "near": 0, "below-target": 0, "asked": 0, "overall": 1, "nobody": 2}
 
 
 def draw_strip(picture: Picture, stages: Sequence[Span], top: float, brush: Brush) -> list[Group]:

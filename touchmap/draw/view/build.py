@@ -141,7 +141,7 @@ def _figures(
     return tuple(Figure(str(number), form(words, key, number), bad) for key, number, bad in numbers)
 
 
-_LOOKS = ("on-target", "below-target", "asked", "overall", "nobody", "apart")
+_LOOKS = ("on-target", "near", "below-target", "asked", "overall", "nobody", "apart")
 
 
 def _legend(cards: Sequence[Card], arrows: Sequence[Way]) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def _legend(cards: Sequence[Card], arrows: Sequence[Way]) -> tuple[str, ...]:
     looks = {card.verdict for card in cards}
     shown = [look for look in _LOOKS if look in looks]
     rest = (
-        ("score", bool(looks & {"on-target", "below-target"})),
+        ("score", bool(looks & {"on-target", "near", "below-target"})),
         ("moment", any(card.moment for card in cards)),
         ("next", any(not way.sent for way in arrows)),
         ("sends", any(way.sent for way in arrows)),

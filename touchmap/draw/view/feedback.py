@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-
 from touchmap.draw.view.parts import Score, Verdict
 from touchmap.draw.words import Words, say
-from touchmap.model import Counts, Post, Question, Result, Touchpoint
+from touchmap.measures import Reading, readings, wording
+from touchmap.model import Touchpoint
 
-FEWEST = 5
-"""Answers below which a score says nothing, and could show who gave them."""
-THIN = 30
-"""Answers below which a score is marked as thin."""
-
-_SHARES = frozenset({"csat", "crr"})
-_LOWER_IS_BETTER = frozenset({"frt"})
-_EITHER_WAY = frozenset({"ces"})  # both directions are in use, so the post has to say which
-_RANK: dict[Verdict, int] = {"below-target": 0, "on-target": 1, "asked": 2}
-
-_UNITS = (("unit.days", 1440), ("unit.hours", 60), ("unit.minutes", 1))
-
-Amount = float | datetime.timedelta
+_RANK: dict[Verdict, int] = {"below-target": 0, "near": 1, "on-target": 2, "asked": 3}
 
 
 def scores(touchpoint: Touchpoint, words: Words) -> tuple[Score, ...]:
@@ -28,78 +15,33 @@ def scores(touchpoint: Touchpoint, words: Words) -> tuple[Score, ...]:
 
     Posts that ask about a stage or the journey say nothing about one touchpoint, so they are not here.
     """
-    found = [_score(post, question, words) for post, question in touchpoint.asked if post.scope == "touchpoint"]
+    found = [_score(reading, words) for reading in readings(touchpoint) if reading.post.scope == "touchpoint"]
     return tuple(sorted(found, key=lambda score: (_RANK[score.verdict], not score.note)))
 
 
-def _score(post: Post, question: Question | None, words: Words) -> Score:
-    result = question.result if question else post.result
-    target = question.target if question and question.target is not None else post.target
-    measure = say(words, f"metric.{post.metric}") if post.metric else say(words, f"post.{post.kind}")
-    score, answers = _heard(result, post.metric)
-    if answers is not None and answers < FEWEST:
-        return Score(say(words, "score.few", measure=measure), "", "asked")
-    if score is None:
-        text = say(words, "score.unheard", measure=measure) if post.metric else _first_upper(measure)
-        return Score(text, "", "asked")
+def _score(reading: Reading, words: Words) -> Score:
+    measure = say(words, f"metric.{reading.metric}" if reading.metric else f"post.{reading.post.kind}")
+    if not reading.shown:
+        if reading.value is not None:
+            return Score(say(words, "score.few", measure=measure), "", "asked")
+        key = "score.unheard" if reading.metric else "score.none"
+        return Score(say(words, key, measure=measure), "", "asked")
     note = ""
-    if answers is not None:
-        note = say(words, "score.thin" if answers < THIN else "score.n", n=f"{answers:,}".replace(",", " "))
-    shown = amount(score, post.metric, words)
-    if target is None or isinstance(target, datetime.timedelta) != isinstance(score, datetime.timedelta):
-        return Score(say(words, "score", measure=measure, score=shown), note, "asked")
-    text = say(words, "score.target", measure=measure, score=shown, target=amount(target, post.metric, words))
-    return Score(text, note, _verdict(post, score, target))
+    if reading.n is not None:
+        note = say(words, "score.thin" if reading.thin else "score.n", n=wording.number(reading.n))
+    heard, target = _tight(wording.value(reading)), _tight(wording.target(reading))
+    key = "score.target" if target else "score"
+    return Score(say(words, key, measure=measure, score=heard, target=target), note, _verdict(reading))
 
 
-def _heard(result: Result | None, metric: str | None) -> tuple[Amount | None, int | None]:
-    """The score and the number of answers, from the counts where no score is written down."""
-    if result is None:
-        return None, None
-    counted, answers = _counted(result.counts, metric)
-    return (
-        result.score if result.score is not None else counted,
-        result.n if result.n is not None else answers,
-    )
+def _verdict(reading: Reading) -> Verdict:
+    """How the figure stands: short of its target, unless its interval reaches it, so that it may be chance."""
+    if reading.verdict == "near":
+        return "below-target" if reading.low is None else "near"
+    verdicts: dict[str, Verdict] = {"on target": "on-target", "below": "below-target"}
+    return verdicts.get(reading.verdict, "asked")
 
 
-def _counted(counts: Counts | None, metric: str | None) -> tuple[float | None, int | None]:
-    """NPS is the share of promoters less that of detractors, a share is the positive ones of all; in percent."""
-    if counts is None:
-        return None, None
-    if metric == "nps":
-        votes = [counts.promoters, counts.passives, counts.detractors]
-        total = sum(vote or 0 for vote in votes)
-        if total and None not in votes:
-            return 100 * ((counts.promoters or 0) - (counts.detractors or 0)) / total, total
-    elif metric in _SHARES and counts.total and counts.positive is not None:
-        return 100 * counts.positive / counts.total, counts.total
-    return None, counts.total
-
-
-def _verdict(post: Post, score: Amount, target: Amount) -> Verdict:
-    if post.metric in _EITHER_WAY and post.better is None:
-        return "asked"
-    low = post.better == "low" or (post.better is None and post.metric in _LOWER_IS_BETTER)
-    reached = score <= target if low else score >= target  # type: ignore[operator]
-    return "on-target" if reached else "below-target"
-
-
-def amount(value: Amount, metric: str | None, words: Words) -> str:
-    """A figure in its measure's unit: 4.9, 91%, 2 h."""
-    if isinstance(value, datetime.timedelta):
-        return length(value, words)
-    text = f"{value:.1f}".removesuffix(".0")
-    text = "0" if text == "-0" else text.replace("-", "−")
-    return f"{text}%" if metric in _SHARES else text
-
-
-def length(value: datetime.timedelta, words: Words) -> str:
-    """A length of time in the largest unit that it fills, with at most one decimal: 20 min, 1.5 h, 4 d."""
-    minutes = value.total_seconds() / 60
-    key, unit = next((pair for pair in _UNITS if minutes >= pair[1]), _UNITS[-1])
-    return say(words, key, n=f"{minutes / unit:.1f}".removesuffix(".0"))
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _tight(text: str) -> str:
+    """A figure with its percent sign close by; a card is narrow."""
+    return text.replace(" %", "%")

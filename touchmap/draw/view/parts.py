@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["on-target", "below-target", "asked", "overall", "nobody", "apart"]
+Verdict = Literal["on-target", "near", "below-target", "asked", "overall", "nobody", "apart"]
 """How a touchpoint stands: by its score, else by whether anybody asks; `apart` is not counted in the coverage."""
 
 

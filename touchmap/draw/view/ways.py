@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from touchmap.draw.view.feedback import length
 from touchmap.draw.view.parts import Way
 from touchmap.draw.words import Words, say
 from touchmap.graph import journey_graph
+from touchmap.measures import wording
 from touchmap.model import Inventory, Link, Touchpoint
 
 
@@ -53,7 +53,7 @@ def _label(link: Link, words: Words) -> str:
     if link.share is not None:
         when.append(say(words, "way.share", share=f"{link.share:g}"))
     if link.wait is not None:
-        when.append(say(words, "way.wait", length=length(link.wait, words)))
+        when.append(say(words, "way.wait", length=wording.amount(link.wait, "time")))
     if when and link.handoff:
         return say(words, "way.carries", when=", ".join(when), handoff=link.handoff)
     return link.handoff or ", ".join(when)

@@ -1,0 +1,82 @@
+"""TM206: a circle that nobody gets out of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from touchmap.audit.gates import LINKED
+from touchmap.audit.rule import Hit, rule
+from touchmap.audit.subject import Audit
+from touchmap.audit.ways import gets_out, pieces
+from touchmap.audit.wording import named
+from touchmap.finding import Severity
+from touchmap.model import Touchpoint
+
+_MOST_NAMES = 5
+
+
+@rule("TM206", "going-in-circles", Severity.WARNING, needs=LINKED)
+def going_in_circles(audit: Audit) -> Iterator[Hit]:
+    """Customers go in circles
+
+    From each of these touchpoints a way leads on, but only to another one of them. Whoever got in gets neither out nor
+    on to what comes after the purchase.
+
+    Bad:
+        touchmap: 1
+        journey: Buying a bike
+        stages:
+          pre-purchase:
+            website:
+              - name: Compare two models
+                next: Ask about sizes in the chat
+            chat:
+              - name: Ask about sizes in the chat
+                next: Compare two models
+
+    Good:
+        touchmap: 1
+        journey: Buying a bike
+        stages:
+          pre-purchase:
+            website:
+              - name: Compare two models
+                next:
+                  - Ask about sizes in the chat
+                  - Pay online
+            chat:
+              - name: Ask about sizes in the chat
+                next: Compare two models
+          purchase:
+            website:
+              - name: Pay online
+                exit: true
+
+    Fix: Show customers a way out of the circle: `next:` to where they get on, or `exit: true` where they may leave.
+
+    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask as the customer where you go and
+    how you get there.
+    """
+    graph = audit.graph
+    circles = (piece for piece in pieces(graph) if len(piece) > 1 and _traps(piece) and not gets_out(graph, piece))
+    for circle in sorted((sorted(circle, key=_number) for circle in circles), key=lambda circle: _number(circle[0])):
+        yield Hit(circle[0], None, f"{_listed(circle)} lead only to each other: nobody gets on from there")
+
+
+def _traps(circle: set[Touchpoint]) -> bool:
+    """Whether a circle ends the journey before the time after the purchase, at touchpoints that are ours to change."""
+    return not any(touchpoint.exit or touchpoint.stage == "post-purchase" for touchpoint in circle) and any(
+        touchpoint.ours and touchpoint.stage is not None for touchpoint in circle
+    )
+
+
+def _number(touchpoint: Touchpoint) -> int:
+    return touchpoint.number or 0
+
+
+def _listed(circle: list[Touchpoint]) -> str:
+    """The first few touchpoints by name and number, the rest counted."""
+    names = [named(touchpoint) for touchpoint in circle]
+    if len(names) > _MOST_NAMES:
+        names[_MOST_NAMES:] = [f"{len(names) - _MOST_NAMES} more"]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
