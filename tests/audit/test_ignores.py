@@ -309,3 +309,23 @@ stages:
       - name: {text}
 """, select=("TM301",))  # fmt: skip
         assert [one.code for one in result.findings] == ["TM301"]
+
+
+def test_a_touchpoint_may_accept_what_its_listening_post_is_said_about() -> None:
+    text = """
+        touchmap: 1
+        journey: J
+        feedback:
+          rating:
+            metric: csat
+            target: 90
+            result: {score: 50, n: 200}
+        stages:
+          purchase:
+            website:
+              - name: Pay
+                feedback: rating
+                ignore: {TM311: The bank changes its page in May}
+        """
+    result = run([inventory(text)], Settings(select=("TM311", "TM020")))
+    assert (result.ignored, result.findings) == (1, ())

@@ -195,12 +195,12 @@ class Ignores:
 
     def _around(self, hit: Hit) -> Iterator[Block]:
         """The blocks whose `ignore:` holds for `hit`, the closest first."""
-        holder = self._audit.holder(hit.subject) or hit.touchpoint
-        if holder is None and isinstance(hit.subject, _CAN_IGNORE):
+        holder = self._audit.holder(hit.subject)
+        touchpoint = holder if isinstance(holder, Touchpoint) else hit.touchpoint
+        if holder is None and touchpoint is None and isinstance(hit.subject, _CAN_IGNORE):
             yield hit.subject
         if isinstance(holder, Post):
             yield holder
-        touchpoint: Touchpoint | None = holder if isinstance(holder, Touchpoint) else None
         while touchpoint is not None:
             yield touchpoint
             if touchpoint.parent is None:
