@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from pathlib import PurePath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.report.sheets import journey, sheet, sheet_of
+from tests.report.sheets import sheet, sheet_of
 from tests.report.test_golden import SAMPLE
 from tests.report.workflow import Command, obeyed
 from touchmap.audit.coverage import Coverage
@@ -17,6 +19,7 @@ from touchmap.audit.result import Result
 from touchmap.finding import Finding, Place, Severity
 from touchmap.report import FORMATS, Sheet, Style
 from touchmap.report.github import COMMANDS, SHOWN, report
+from touchmap.report.ink import clean
 
 FORGED = ["::error::forged", "##[error]forged", "x ##[warning]forged", "##vso[task.complete]forged",
           "%0A::error::forged", "\n::error::forged", "\r\n::set-output name=x::forged", "a ::add-mask::a"]  # fmt: skip
@@ -64,14 +67,15 @@ def test_no_column_where_a_finding_spans_lines() -> None:
 
 
 def test_errors_and_moments_of_truth_come_first() -> None:
-    text = journey(30).replace("zovibibibe", "x")
-    marked = text.splitlines()
-    marked[-1] = "      - {name: At the very end, moment_of_truth: true, feedback: far}"
-    asked = "\n".join(["feedback: {far: {scope: stage}, near: {kind: complaints}}", *marked])
-    found = annotations(report(sheet(asked)))
-    ranks = [list(COMMANDS.values()).index(command.name) for command in found]
-    assert ranks == sorted(ranks)
-    assert any("At the very end" in command.text for command in found[:SHOWN])
+    made = sheet("touchmap: 1\njourney: J\nstages: {purchase: {desk: [Wait, {name: Pay, moment_of_truth: true}]}}\n")
+    place = Place("touchmap.yaml", 1, 1, 1, 2)
+    findings = tuple(
+        Finding(code, "n", severity, "m", place, touchpoint="t", number=number)
+        for code, severity, number in [("TM1", Severity.NOTE, 2), ("TM2", Severity.WARNING, 1),
+                                       ("TM3", Severity.WARNING, 2), ("TM4", Severity.ERROR, None)]
+    )  # fmt: skip
+    found = annotations(report(replace(made, result=Result(findings, Coverage()))))
+    assert [command.properties["title"].split()[0] for command in found] == ["TM4", "TM3", "TM2", "TM1"]
 
 
 @pytest.mark.parametrize(("count", "cut"), [(1, False), (SHOWN, False), (SHOWN + 1, True), (200, True)])
@@ -106,7 +110,12 @@ def test_nothing_can_be_forged(name: str, message: str, file: str, help: str) ->
     text = report(Sheet(Result((finding,), Coverage()), (), {}))
     (command,) = obeyed(text)
     assert command.name == "error"
-    assert command.properties.keys() == {"file", "line", "endLine", "col", "endColumn", "title"}
+    assert command.properties == {
+        "file": clean(PurePath(file).as_posix() if file else ""),
+        "line": "1", "endLine": "1", "col": "1", "endColumn": "1",
+        "title": f"TM1 {clean(name)}".strip(),
+    }  # fmt: skip
+    assert command.text.endswith(f"TM1 {clean(message)}" + (f"\n{clean(help)}" if help else ""))
     assert len(text.splitlines()) == 2
 
 

@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from rich.cells import cell_len
 from tests.report.sheets import journey, sheet, sheet_of
 from tests.report.test_golden import SAMPLE
 from tests.report.test_hostile import DANGEROUS
-from touchmap.finding import Severity
+from touchmap.finding import Finding, Place, Severity
 from touchmap.report import Style
 from touchmap.report.actions import actions
 from touchmap.report.grid import grids
@@ -82,6 +83,11 @@ def test_what_is_about_a_whole_stage_or_channel_counts_in_the_sums() -> None:
     assert grid.sums["post-purchase"].touchpoints == 0
     assert grid.sums["post-purchase"].worst is Severity.ERROR
     assert grid.all.worst is Severity.ERROR
+    made = sheet(HOTEL)
+    about = Finding("TM1", "n", Severity.ERROR, "m", Place("touchmap.yaml", 6, 7, 6, 11), "channels.site")
+    (grid,) = grids(replace(made, result=replace(made.result, findings=(about,))))
+    assert [(row.key, row.all.worst) for row in grid.rows] == [("desk", None), ("site", Severity.ERROR)]
+    assert grid.rows[1].cells["pre-purchase"].worst is None
 
 
 @pytest.mark.parametrize("width", [40, 50, 60, 70, 80, 97, 120])
@@ -178,6 +184,10 @@ def test_the_list_says_what_is_late() -> None:
     assert "  2026-11-29  overdue  house     3 Wait\n    No chair\n    Do: Buy two\n" in written
     assert "  2026-11-30  open     house     3 Wait\n" in written
     assert written.rstrip().endswith("2026-01-01  done     house     3 Wait\n    Draught\n    Do: Close the door")
+
+
+def test_in_a_narrow_terminal_the_touchpoint_has_a_line_of_its_own() -> None:
+    assert "  2026-11-29  overdue  house\n    3 Wait\n    No chair\n" in text(True, HOTEL, Style(width=40))
 
 
 def test_a_pain_is_listed_once() -> None:

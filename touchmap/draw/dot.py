@@ -134,7 +134,7 @@ class _Pen:
         width, height = text.width * _SLACK + 4, text.size * 2
         middle = {"start": text.x + width / 2, "middle": text.x, "end": text.x - width / 2}[text.anchor]
         place = self.place(middle, text.y - _BASELINE * text.size + height / 2, width, height)
-        font = "fontname=\"Helvetica-Bold\", " if text.bold else ""
+        font = 'fontname="Helvetica-Bold", ' if text.bold else ""
         return (f'{place}, {font}fontsize={self.number(text.size)}, fontcolor="{text.colour}", '
                 f"label={ink(self.spelt(text.text), _JUSTIFY[text.anchor])}")  # fmt: skip
 

@@ -85,9 +85,7 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _run(
-    command: list[str], data: bytes, environment: dict[str, str], patience: float
-) -> tuple[int, bytes, str]:
+def _run(command: list[str], data: bytes, environment: dict[str, str], patience: float) -> tuple[int, bytes, str]:
     """Exit code, output and complaints; the child and all that it started are gone when this returns."""
     child = subprocess.Popen(
         command,

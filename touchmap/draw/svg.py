@@ -55,18 +55,19 @@ def finish(picture: bytes, sheet: Sheet) -> bytes:
         elif chunk["id"] != "paper":
             bands.append(_group(unescape(chunk["id"]), unescape(chunk["classes"]), chunk["body"]))
     parts = [
-        ('<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-        f'<svg width="{size[1]}" height="{size[2]}" viewBox="{size[3]}" role="img" '
-        'aria-labelledby="touchmap-title touchmap-description" xmlns="http://www.w3.org/2000/svg" '
-        'xmlns:xlink="http://www.w3.org/1999/xlink">\n'
-        f'<title id="touchmap-title">{_words(sheet.title)}</title>\n'
-        f'<desc id="touchmap-description">{_words(sheet.description)}</desc>\n'),
+        (
+            '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+            f'<svg width="{size[1]}" height="{size[2]}" viewBox="{size[3]}" role="img" '
+            'aria-labelledby="touchmap-title touchmap-description" xmlns="http://www.w3.org/2000/svg" '
+            'xmlns:xlink="http://www.w3.org/1999/xlink">\n'
+            f'<title id="touchmap-title">{_words(sheet.title)}</title>\n'
+            f'<desc id="touchmap-description">{_words(sheet.description)}</desc>\n'
+        ),
         _opening(drawn[start : first.start()]),
         *bands,
     ]
     parts += (
-        _group(name(arrow.id), arrow.classes, arrows.get(name(arrow.id), ""), arrow.title)
-        for arrow in sheet.arrows
+        _group(name(arrow.id), arrow.classes, arrows.get(name(arrow.id), ""), arrow.title) for arrow in sheet.arrows
     )
     for index, group in enumerate(sheet.groups):
         body = "".join(nodes.get(index, ()))

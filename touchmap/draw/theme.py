@@ -75,7 +75,6 @@ class Sizes:
 
     stage: float = 26.0
     stage_count: float = 13.0
-    stage_height: float = 48.0
     chevron: float = 15.0
     phase: float = 16.0
     phase_height: float = 40.0

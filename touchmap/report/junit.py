@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from touchmap.audit.coverage import Share
 from touchmap.finding import Finding
 from touchmap.report.files import path
-from touchmap.report.ink import clean, guarded
+from touchmap.report.ink import clean
 from touchmap.report.sheet import Sheet
 
 
@@ -82,4 +82,4 @@ def _case(suite: ET.Element, sheet: Sheet, file: str, finding: Finding) -> None:
     lines = [f"{place}: {finding.severity} {finding.code}: {message}"]
     if finding.help:
         lines.append(f"Do: {clean(finding.help)}")
-    said.text = "\n".join(map(guarded, lines))
+    said.text = "\n".join(lines)

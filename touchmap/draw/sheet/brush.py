@@ -117,8 +117,6 @@ class Brush:
         ring = Mark("circle", x, y, size, size, colours.paper, colours.bad, 1.6)
         return [ring, self.centred(x, y, str(number), letters, colours.bad, bold=True)]
 
-    def centred(
-        self, x: float, y: float, text: str, size: float, colour: str = "", *, bold: bool = False
-    ) -> Text:
+    def centred(self, x: float, y: float, text: str, size: float, colour: str = "", *, bold: bool = False) -> Text:
         """One line whose middle, both ways, is at (x, y)."""
         return self.text(x, y + _MIDDLE * size, text, size, colour, bold=bold, anchor="middle")

@@ -58,9 +58,7 @@ def _below(sheet: Sheet, made: Plan) -> None:
     picture, brush, rows = made.picture, made.brush, made.rows
     if picture.bars:
         places = anytime.place_bars(picture.bars, rows["anytime"], made.stages)
-        groups, bands = anytime.draw_anytime(
-            picture.bars, places, rows["anytime"], made.across, made.left, brush
-        )
+        groups, bands = anytime.draw_anytime(picture.bars, places, rows["anytime"], made.across, made.left, brush)
         sheet.groups += groups
         sheet.bands += bands
     if "curve" in rows:

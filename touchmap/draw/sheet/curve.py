@@ -12,8 +12,8 @@ from touchmap.draw.shapes import Area, Group, Item, Mark, Point, Rect, Stroke, l
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view import Card
 
-HEIGHT = 150.0
-_REACH = 40.0  # from the zero line to the best and the worst feeling
+HEIGHT = 136.0
+_REACH = 36.0  # from the zero line to the best and the worst feeling
 _BEST = 2.0
 _NAME = 11.0
 _NAME_LINES = 2
@@ -139,9 +139,7 @@ def _points(cards: Sequence[Card], points: Sequence[Point], frame: Rect, brush: 
     return Group("curve", "curve", items)
 
 
-def _name_box(
-    lines: Sequence[str], point: Point, frame: Rect, step: int, low: bool, brush: Brush
-) -> Rect:
+def _name_box(lines: Sequence[str], point: Point, frame: Rect, step: int, low: bool, brush: Brush) -> Rect:
     """Where the name at a low or high goes: near its point; further down by one line for each `step`."""
     wide = max(width(text, _NAME, True) for text in lines) + 8
     high = _NAME * 1.25 + (len(lines) - 1) * brush.leading(_NAME)

@@ -85,9 +85,7 @@ class Stages:
         return points if index == 0 else [*points, (left + tip, middle)]
 
 
-def draw_phases(
-    phases: Sequence[Phase], spans: Sequence[Span], top: float, brush: Brush
-) -> list[Group]:
+def draw_phases(phases: Sequence[Phase], spans: Sequence[Span], top: float, brush: Brush) -> list[Group]:
     """The names of the phases, each underlined in the colour of its stage."""
     sizes, colours = brush.theme.sizes, brush.theme.colours
     groups = []

@@ -10,8 +10,8 @@ from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view.parts import Verdict
 
 ROW = 30.0
-_GAP = 26.0
-_SWATCH_GAP = 8.0
+_GAP = 20.0
+_SWATCH_GAP = 7.0
 _ARROW = 40.0
 _WIDTHS = {"moment": 22.0, "next": _ARROW, "sends": _ARROW, "carries": _ARROW, "bare": _ARROW, "finding": 52.0,
            "pain": 19.0, "unknown": 36.0, "score": -8.0}  # fmt: skip

@@ -9,8 +9,8 @@ from touchmap.draw.shapes import Box, Group, Item, Rect
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view import Card, Picture
 
-HEIGHT = 88.0
-_HEAD = 30.0
+HEIGHT = 82.0
+_HEAD = 28.0
 _GAP = 3.0
 _NARROW = 44.0  # points; a cell narrower than this has only a number
 _SLIVER = 13.0  # and one narrower than this has nothing

@@ -130,9 +130,7 @@ def _detail(coverage: Coverage, words: Words) -> str:
     return say(words, "coverage.detail", tracked=coverage.tracked, total=coverage.total)
 
 
-def _figures(
-    inventory: Inventory, found: int | None, pains: Sequence[Pain], words: Words
-) -> tuple[Figure, ...]:
+def _figures(inventory: Inventory, found: int | None, pains: Sequence[Pain], words: Words) -> tuple[Figure, ...]:
     numbers = [("count.touchpoint", len(inventory.touchpoints), False)]
     if found is not None:
         numbers.append(("count.finding", found, found > 0))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from touchmap.draw.view.parts import Score, Verdict
 from touchmap.draw.words import Words, say
-from touchmap.measures import Reading, readings, wording
+from touchmap.measures import Reading, readings, span, wording
 from touchmap.model import Touchpoint
 
+_SURE = 1.96  # standard errors to either side of a mean: 19 times in 20 the true one lies between
 _RANK: dict[Verdict, int] = {"below-target": 0, "near": 1, "on-target": 2, "asked": 3}
 
 
@@ -35,11 +38,30 @@ def _score(reading: Reading, words: Words) -> Score:
 
 
 def _verdict(reading: Reading) -> Verdict:
-    """How the figure stands: short of its target, unless its interval reaches it, so that it may be chance."""
+    """How the figure stands; one that misses its target is short of it unless that may be chance."""
     if reading.verdict == "near":
-        return "below-target" if reading.low is None else "near"
+        return "near" if _may_be_chance(reading) else "below-target"
     verdicts: dict[str, Verdict] = {"on target": "on-target", "below": "below-target"}
     return verdicts.get(reading.verdict, "asked")
+
+
+def _may_be_chance(reading: Reading) -> bool:
+    """Whether a missed target is within reach of chance.
+
+    Where no interval is claimed, because only a mean and the number of answers are known, the answers are taken to
+    lie as far apart as the scale allows: their standard deviation is at most half of it (T. Popoviciu, 1935). Where
+    not even that can be said the figure stands as it is.
+    """
+    if reading.low is not None:
+        return True
+    ends, gap = span(reading.post), _gap(reading)
+    return ends is not None and bool(reading.n) and gap <= _SURE * (ends[1] - ends[0]) / 2 / math.sqrt(reading.n or 1)
+
+
+def _gap(reading: Reading) -> float:
+    if isinstance(reading.value, float | int) and isinstance(reading.target, float | int):
+        return abs(reading.value - reading.target)
+    return math.inf
 
 
 def _tight(text: str) -> str:

@@ -53,15 +53,11 @@ def phases(inventory: Inventory) -> tuple[tuple[Phase, ...], dict[Touchpoint, in
     return tuple(out), position
 
 
-def lanes(
-    inventory: Inventory, coverage: Coverage, words: Words
-) -> tuple[tuple[Lane, ...], dict[Channel, int]]:
+def lanes(inventory: Inventory, coverage: Coverage, words: Words) -> tuple[tuple[Lane, ...], dict[Channel, int]]:
     """The channels with a touchpoint in some stage, in the order of the file, and the position of each."""
     used = {touchpoint.channel for touchpoint in inventory.touchpoints if not touchpoint.anytime}
     channels = [channel for channel in inventory.channels.values() if channel in used]
-    out = tuple(
-        Lane(f"lane-{channel.key}", channel.name, _notes(channel, coverage, words)) for channel in channels
-    )
+    out = tuple(Lane(f"lane-{channel.key}", channel.name, _notes(channel, coverage, words)) for channel in channels)
     return out, {channel: index for index, channel in enumerate(channels)}
 
 

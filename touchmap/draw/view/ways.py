@@ -31,9 +31,7 @@ def ways(inventory: Inventory, words: Words) -> tuple[tuple[Way, ...], dict[Touc
     return tuple(arrows), jumps
 
 
-def _way(
-    id: str, start: Touchpoint, end: Touchpoint, origins: Sequence[Link], sent: bool, words: Words
-) -> Way:
+def _way(id: str, start: Touchpoint, end: Touchpoint, origins: Sequence[Link], sent: bool, words: Words) -> Way:
     handoff = next((origin.handoff for origin in origins if origin.handoff), None)
     labels = [label for origin in origins if (label := _label(origin, words))]
     return Way(
