@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading import inventory, mistakes
-from touchmap import audit, model, source
+from touchmap import audit, draw, model, source
 from touchmap.audit.catalogue import catalogue
 from touchmap.cli.guard import run
 from touchmap.report.rules import as_markdown
@@ -94,6 +94,18 @@ def test_the_long_inventory_is_a_good_example() -> None:
     text = max(blocks("yaml"), key=len)
     result = audit.run([inventory(text)], audit.Settings())
     assert [(finding.code, finding.message) for finding in result.findings] == []
+
+
+def test_the_picture_is_current(request: pytest.FixtureRequest) -> None:
+    path = ROOT / "examples/commuter-bike/touchmap.yaml"
+    loaded, _ = model.load(source.read(str(path)))
+    assert loaded is not None
+    loaded.path = path.name
+    picture = draw.render(loaded, audit.run([loaded], audit.Settings()), format="svg")
+    drawn = path.with_suffix(".svg")
+    if request.config.getoption("--update"):
+        drawn.write_bytes(picture)
+    assert drawn.read_bytes() == picture
 
 
 def test_nobody_is_sent_to_another_package() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -162,6 +164,16 @@ def test_a_rule_is_one_function_in_one_file(drop: Drop) -> None:
     assert [(finding.place.line, finding.message, finding.help) for finding in found] == [
         (7, "A bike too many", "Sell one.")
     ]
+
+
+def test_the_rule_in_the_guide_for_contributors_works(drop: Drop) -> None:
+    guide = Path(__file__).parents[2] / "CONTRIBUTING.md"
+    (text,) = re.findall(r"```python\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)
+    drop(text.replace("from __future__ import annotations\n", ""))
+    info = catalogue.find("TM199")
+    assert all((info.why, info.fix, info.source))
+    assert "TM199" in [finding.code for finding in audit(info.bad).findings]
+    assert "TM199" not in [finding.code for finding in audit(info.good).findings]
 
 
 @pytest.mark.parametrize("words", ['"TM301", "other-name"', '"TM999", "open-loop"'])
