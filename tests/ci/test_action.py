@@ -220,9 +220,9 @@ def python(tmp_path: Path) -> str:
     return f"{place}:/usr/bin:/bin"
 
 
-@pytest.mark.parametrize(("version", "wanted"), [("", "/actions/touchmap"), ("0.1.0", "touchmap-cli==0.1.0")])
+@pytest.mark.parametrize(("version", "wanted"), [("", "/actions/touch map"), ("0.1.0", "touchmap-cli==0.1.0")])
 def test_what_is_installed(tmp_path: Path, python: str, version: str, wanted: str) -> None:
-    outcome = run("install", tmp_path, python, TOUCHMAP_VERSION=version, TOUCHMAP_SOURCE="/actions/touchmap")
+    outcome = run("install", tmp_path, python, TOUCHMAP_VERSION=version, TOUCHMAP_SOURCE="/actions/touch map")
     assert (outcome.code, outcome.err) == (0, "")
     assert (tmp_path / "said").read_text(encoding="utf-8").splitlines()[-1] == f"[{wanted}]"
     assert outcome.outputs == {"bin": str(tmp_path / "runner temp" / "touchmap-venv" / "bin")}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.report.sheets import sheet, sheet_of
@@ -104,6 +104,7 @@ def test_files_are_called_as_the_project_calls_them() -> None:
     assert one(Finding("TM1", "n", Severity.NOTE, "m", Place("./a.yaml", 1, 1, 1, 2))).properties["file"] == "a.yaml"
 
 
+@example("100%3A, %25", "%0A%2C", "a%2Cb%3A.yaml", "%")
 @given(*[st.text(st.characters() | st.sampled_from("%,:=\r\n#[]"), max_size=30)] * 4)
 def test_nothing_can_be_forged(name: str, message: str, file: str, help: str) -> None:
     finding = Finding("TM1", name, Severity.ERROR, message, Place(file, 1, 1, 1, 2), help=help)

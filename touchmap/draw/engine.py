@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -39,6 +41,8 @@ _INSTALL = (
     "Drawing needs Graphviz, and this Python has none. "
     "Install it with `pip install pygraphviz`, or install Graphviz itself from https://graphviz.org/download/."
 )
+_NO_ROOM = "The map could not be drawn, because its fonts could not be put into the temporary folder"
+_NO_START = "The map could not be drawn, because Graphviz could not be started"
 
 
 def draw(
@@ -51,12 +55,25 @@ def draw(
     """
     data = dot.encode()
     patience = TIMEOUT + len(data) / _BYTES_PER_SECOND if timeout is None else timeout
-    with tempfile.TemporaryDirectory(prefix="touchmap-", ignore_cleanup_errors=True) as folder:
-        code, picture, complaints = _run(
-            [sys.executable, "-P", str(worker), format, str(megabytes)], data, _environment(Path(folder)), patience
-        )
+    with _told(_NO_ROOM):
+        folder = tempfile.TemporaryDirectory(prefix="touchmap-", ignore_cleanup_errors=True)
+    with folder:
+        with _told(_NO_ROOM):
+            environment = _environment(Path(folder.name))
+        command = [sys.executable, "-P", str(worker), format, str(megabytes)]
+        with _told(_NO_START):
+            code, picture, complaints = _run(command, data, environment, patience)
     _check(code, picture, complaints, format)
     return _DATE.sub(_same_date, picture) if format == "pdf" else picture
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Trouble with files and programs as one line for the user: `what` went wrong, and what the machine says."""
+    try:
+        yield
+    except OSError as problem:
+        raise DrawingFailed(f"{what}: {problem.strerror or type(problem).__name__}.") from None
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ ENGLISH: Words = {
     "state.current": "the journey as it is today",
     "state.future": "the journey as it should be",
     "asked": "{tracked} of {total} asked here",
+    "asked.nobody": "nobody asks here · 0 of {total}",
     "asked.none": "nothing to ask",
     "asked.empty": "no touchpoints yet",
     "coverage.headline": "feedback coverage",
@@ -31,7 +32,7 @@ ENGLISH: Words = {
     "standing.asked": "asked here",
     "standing.overall": "overall only",
     "standing.nobody": "nobody asks",
-    "standing.waived": "left out",
+    "standing.waived": "no need to ask",
     "metric.nps": "NPS",
     "metric.csat": "CSAT",
     "metric.ces": "CES",
@@ -55,7 +56,8 @@ ENGLISH: Words = {
     "score.more": "+{n} more",
     "owner.none": "no owner",
     "way.share": "{share}%",
-    "way.wait": "{length} later",
+    "way.wait": "{length}\u00a0later",
+    "way.when": "{when}:",
     "way.carries": "{when}: {handoff}",
     "jump.to": "→ {number} {name}",
     "more": "+{n}",
@@ -68,8 +70,8 @@ ENGLISH: Words = {
     "pains": "Pains",
     "pains.note": "and what we do about them",
     "pains.no-action": "No action yet",
-    "pains.no-owner": "no owner yet",
-    "pains.due": "by {due}",
+    "pains.no-owner": "no\u00a0owner\u00a0yet",
+    "pains.due": "by\u00a0{due}",
     "pains.done": "done",
     "coverage": "Coverage",
     "coverage.note": "feedback per stage",
@@ -79,9 +81,10 @@ ENGLISH: Words = {
     "legend.asked": "asked here",
     "legend.overall": "overall survey only",
     "legend.nobody": "nobody asks",
-    "legend.apart": "not ours, or left out",
-    "legend.score": "2.9 of 5.5 · n 212: score, target, answers",
+    "legend.apart": "not ours, or no need to ask",
+    "legend.score": "score of target · n answers",
     "legend.moment": "moment of truth",
+    "legend.unheard": "moment of truth, nobody asks",
     "legend.next": "next step",
     "legend.sends": "sent by the company",
     "legend.carries": "hand-off carries something",
@@ -89,7 +92,8 @@ ENGLISH: Words = {
     "legend.finding": "finding",
     "legend.badge": "in words",
     "legend.pain": "pain",
-    "legend.unknown": "feeling not declared",
+    "legend.felt": "feeling",
+    "legend.unknown": "… not declared",
     "footer": "touchmap · {file}",
     "footer.reviewed": "touchmap · {file} · reviewed {date}",
     "description": "Customer journey map of “{name}”: {touchpoints} on {channels}. {coverage}",
@@ -107,6 +111,7 @@ BADGES: Words = {
     "TM201": "unconnected",
     "TM202": "no way in",
     "TM203": "dead end",
+    "TM302": "nobody asks here",
     "TM304": "no source",
     "TM305": "nobody acts",
     "TM307": "odd score",
@@ -115,9 +120,10 @@ BADGES: Words = {
 }
 """What a finding is called on a card; one that is not here goes by its own name, without the hyphens."""
 
-SILENT = frozenset({"TM208", "TM301", "TM302", "TM303", "TM311", "TM312", "TM316", "TM602", "TM603", "TM605"})
-"""Findings that the map shows without a badge: nobody asks (dashes), a silent hand-off (a hollow dot), a score short of
-its target or of few answers (the line on feedback), a pain without action or owner (the list of pains).
+SILENT = frozenset({"TM208", "TM301", "TM303", "TM311", "TM312", "TM316", "TM602", "TM603", "TM605"})
+"""Findings that the map shows without a badge: nobody asks (dashes, or words in a stage's header), a silent hand-off
+(a hollow dot), a score short of its target or of few answers (the line on feedback), a pain without action or owner
+(the list of pains).
 """
 
 

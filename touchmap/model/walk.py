@@ -170,7 +170,8 @@ class Walk:
                 f'The channel "{key}" is not declared{self._faults.guess(key, self.channels)}',
                 help="Add it under `channels:`, or correct the spelling.",
             )
-        channel = Channel(name=title(key) or "?")
+        # No longer than a name may be.
+        channel = Channel(name=(title(key) or "?")[:4000])
         channel.learn(key=key, declared=False, spot=entry.spot.standing_for({}))
         self.channels[key] = channel
         self._channel_slugs.setdefault(slug(key), channel)

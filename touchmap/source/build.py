@@ -25,7 +25,7 @@ _BASED = re.compile(r"0o[0-7]{1,100}|0x[0-9a-fA-F]{1,100}")
 _FLOAT = re.compile(r"[-+]?(\.\d{1,300}|\d{1,300}(\.\d{0,300})?)([eE][-+]?\d{1,9})?", re.ASCII)
 _SPECIAL_FLOAT = re.compile(r"([-+]?)\.(?:(inf|Inf|INF)|(nan|NaN|NAN))")
 # A # after a space with no space behind it, or with nothing: in `Pay #online` and `Order no #` it belongs to the text.
-_SWALLOWED = re.compile(r"[ \t]+(#)(?:(?=[^\s#!])[^\n]*|[ \t]*(?=[\r\n]|$))")
+_SWALLOWED = re.compile(r"(?<![ \t])[ \t]+(#)(?:(?=[^\s#!])[^\n]*|[ \t]*(?=[\r\n]|$))")
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -20,6 +20,7 @@ Size = tuple[float, float]
 
 _HIDDEN = 2.0  # cost of a line under a label
 _ASIDE = 0.3  # of a label that isn't centred on its line
+_BARELY = 0.5  # of a label that only just reaches its line
 _LEVEL = 1.5  # of a label that doesn't fit beside the others
 _INSIDE_LANE = 3.0
 _OUTSIDE = 2.0
@@ -27,6 +28,7 @@ _AWAY = 0.4  # per channel between the label and the source
 _TRIED = 8  # channels, the closest to the source
 _TAIL = 14.0  # points between a card and a label, so that the arrow head or the dot stays visible
 _GRIP = 10.0  # points that a label reaches beyond its line at least
+_TIGHT = 3.5  # and where another line is close by
 _TOWARDS = 5.0  # points that a label leans towards the source
 
 
@@ -123,7 +125,7 @@ class ChannelLabels:
         self, passages: Sequence[_Passage], width: float, lines: dict[int, list[float]]
     ) -> Iterator[tuple[float, _Spot]]:
         """The places for a label `width` wide, each with what it costs."""
-        grip = min(_GRIP, width / 2)
+        grip, tight = min(_GRIP, width / 2), min(_TIGHT, width / 2)
         for order, (channel, x, above, below, down) in enumerate(passages):
             extra = _AWAY * order + _INSIDE_LANE * self._grid.inside_lane(channel)
             if channel in (0, self._grid.rows):
@@ -131,7 +133,13 @@ class ChannelLabels:
             lower = not above or (below and not down and self._y.tracks[channel] > 0)
             shelf = self._shelves.get((channel, lower)) or _Shelf()
             places = lines[channel]
-            for aside, start in ((0.0, x - width / 2), (_ASIDE, x - width + grip), (_ASIDE, x - grip)):
+            for aside, start in (
+                (0.0, x - width / 2),
+                (_ASIDE, x - width + grip),
+                (_ASIDE, x - grip),
+                (_BARELY, x - width + tight),
+                (_BARELY, x - tight),
+            ):
                 left = max(0.0, start)
                 hidden = bisect_right(places, left + width + 1) - bisect_left(places, left - 1) - 1
                 level = shelf.first_free(left, left + width, self._metrics.label_gap)

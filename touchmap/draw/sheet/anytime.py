@@ -77,7 +77,7 @@ def _bar(bar: Bar, rect: Rect, brush: Brush) -> Group:
     if badge is not None:
         items += cards.badges(card, rect, brush)
     if card.moment:
-        items.append(brush.star(rect.x0 + 1, rect.y0 + 1, 27))
+        items.append(brush.star(rect.x0 + 1, rect.y0 + 1, 27, card.heard))
     for index, pain in enumerate(card.pains[:3]):
         items += brush.disc(rect.x0 + 14 + index * 21, middle, 19, pain)
     return Group(card.id, f"card bar {card.verdict}", items, card.tooltip, card.link)

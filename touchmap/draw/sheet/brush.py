@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from touchmap.draw.ink import clean
+from touchmap.draw.letters import shown
 from touchmap.draw.measure import width
 from touchmap.draw.shapes import Anchor, Item, Mark, Text
 from touchmap.draw.theme import Look, Theme
@@ -39,9 +39,9 @@ class Brush:
         room: float | None = None,
     ) -> Text:
         """One line with its baseline at `y`, cut with an ellipsis where it is wider than `room`."""
-        shown = clean(text) if room is None else shorten(text, size, room, bold)
+        line = shown(text) if room is None else shorten(text, size, room, bold)
         colour = colour or self.theme.colours.ink
-        return Text(x, y, shown, size, colour, width(shown, size, bold), bold, anchor)
+        return Text(x, y, line, size, colour, width(line, size, bold), bold, anchor)
 
     def lines(
         self,
@@ -106,9 +106,11 @@ class Brush:
             case _:
                 return [Mark("square", x, y, size * 0.75, size * 0.75, paper, look.words, 1.0)]
 
-    def star(self, x: float, y: float, size: float) -> Mark:
-        """The sign of a moment of truth."""
+    def star(self, x: float, y: float, size: float, heard: bool = True) -> Mark:
+        """The sign of a moment of truth: golden, but hollow and red where nobody asks how it went."""
         colours = self.theme.colours
+        if not heard:
+            return Mark("star", x, y, size, size, colours.paper, colours.bad, 1.5)
         return Mark("star", x, y, size, size, colours.star, colours.star_line, 1.0)
 
     def disc(self, x: float, y: float, size: float, number: int) -> list[Item]:

@@ -10,7 +10,7 @@ from touchmap.draw.shapes import Box, Group, Item, Rect
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view import Card
 
-NAME_LINES = 3
+NAME_LINES = 4
 _TOP, _BOTTOM = 9.0, 9.0  # from the outline to the first capital letter and from the last baseline
 _SMALLEST = 0.8  # of the size in the theme: what a name may shrink to for the sake of a long word
 _NAME_GAP = 7.0  # between the name and what stands below it
@@ -20,6 +20,8 @@ _MARK_GAP = 5.0
 _STAR = 27.0
 _DISC = 19.0
 _BADGE_PAD = 12.0
+_BADGE_HIGH = 5.5  # taller than its letters
+_BADGE_OVER = 2.5  # of it over the outline; the name begins well below
 _DISCS = 3  # the list below the lanes has them all
 _CAP = 0.73  # of the font size: how tall capital letters are
 
@@ -79,7 +81,7 @@ def draw_card(card: Card, inside: Content, rect: Rect, brush: Brush, badge_low: 
         items.append(brush.text(left, y, text, size, colours.quiet, room=right - left))
     items += badges(card, rect, brush, low=badge_low)
     if card.moment:
-        items.append(brush.star(rect.x0 - 3, rect.y0 - 3, _STAR))
+        items.append(brush.star(rect.x0 - 3, rect.y0 - 3, _STAR, card.heard))
     for index, number in enumerate(card.pains[:_DISCS]):
         items += brush.disc(rect.x0 - 1 + index * (_DISC + 2), rect.y1 + (1 if index else 0), _DISC, number)
     return Group(card.id, f"card {card.verdict}", items, card.tooltip, card.link)
@@ -98,13 +100,14 @@ def feedback(card: Card, x: float, y: float, room: float, brush: Brush) -> list[
 
 
 def badge_rect(card: Card, rect: Rect, brush: Brush, *, low: bool = False) -> Rect | None:
-    """Where the badge of `card` is: on its outline, at a corner to the right."""
+    """Where the badge of `card` is: outside, at a corner to the right, only just over the outline."""
     if not card.badges:
         return None
     size = brush.theme.sizes.badge
     wide = width(_badge_text(card, brush, low=low), size, True) + _BADGE_PAD
-    high, y = size + 7, rect.y1 if low else rect.y0
-    return Rect(rect.x1 + 5 - wide, y - high / 2, rect.x1 + 5, y + high / 2)
+    high = size + _BADGE_HIGH
+    y = rect.y1 - _BADGE_OVER if low else rect.y0 + _BADGE_OVER - high
+    return Rect(rect.x1 + 5 - wide, y, rect.x1 + 5, y + high)
 
 
 def badges(card: Card, rect: Rect, brush: Brush, *, low: bool = False) -> list[Item]:

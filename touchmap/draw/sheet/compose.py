@@ -42,13 +42,14 @@ def _lanes(sheet: Sheet, made: Plan) -> None:
     sheet.bands += bands
     ids = {card.key: card.id for card in picture.cards}
     sheet.arrows, words = ways.draw_ways(picture.ways, made.layout, ids, (made.area, top), brush)
-    tips: dict[str, list[Point]] = {}
+    ports: dict[str, list[Point]] = {}
     for arrow in sheet.arrows:
-        tips.setdefault(arrow.target, []).append(arrow.tip)
+        ports.setdefault(arrow.target, []).append(arrow.tip)
+        ports.setdefault(arrow.source, []).append(arrow.pieces[0][0])
     for card in picture.cards:
         rect = made.columns[card.key].moved(dy=top)
         badge = cards.badge_rect(card, rect, brush)
-        hides = badge is not None and any(badge.grown(2).holds(tip) for tip in tips.get(card.id, ()))
+        hides = badge is not None and any(badge.grown(2).holds(port) for port in ports.get(card.id, ()))
         sheet.groups.append(cards.draw_card(card, made.contents[card.key], rect, brush, badge_low=hides))
     sheet.groups += words
 
@@ -79,7 +80,7 @@ def _below(sheet: Sheet, made: Plan) -> None:
     sheet.groups += groups
     sheet.arrows += arrows
     sheet.backdrop += strokes
-    sheet.groups.append(footer(picture.footer, made.right, made.tops["footer"] + 10, brush))
+    sheet.groups.append(footer(picture.footer, made.right, made.footer, brush))
 
 
 def _label(sheet: Sheet, made: Plan, key: str) -> None:

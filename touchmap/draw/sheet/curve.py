@@ -1,8 +1,8 @@
-"""The experience curve: only feelings that are declared, dotted where none is, dips by their names."""
+"""The experience curve: only feelings that are declared, dotted where none is, its turns by their names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,7 +16,8 @@ HEIGHT = 136.0
 _REACH = 36.0  # from the zero line to the best and the worst feeling
 _BEST = 2.0
 _NAME = 11.0
-_NAME_LINES = 2
+_SHAPES = ((150.0, 2), (84.0, 2))  # room and lines of a name, the best first
+_DOT = 4.5
 _TRIES = 3
 
 
@@ -56,9 +57,6 @@ def draw_curve(
         a, b = points[place], points[place + 1]
         bend = _bezier(a, b, slopes[place], slopes[place + 1])
         gap = known[place + 1][0] - known[place][0] > 1  # a card without a feeling between
-        if not gap:
-            ground = [*line((a[0], zero), a), *bend[1:], *line(b, (b[0], zero), (a[0], zero))[1:]]
-            out.backdrop.append(Area(ground, colours.curve_ground, curved=True))
         strokes.append(Stroke(bend, colours.curve, 2.4, dotted=gap))
     out.backdrop.append(Stroke(line((across.start, zero), (across.end, zero)), colours.rule, 1.2))
     out.backdrop += strokes
@@ -110,39 +108,46 @@ def _levels(x: float, row: Span, brush: Brush) -> Group:
 
 
 def _points(cards: Sequence[Card], points: Sequence[Point], frame: Rect, brush: Brush) -> Group:
-    """A dot per declared feeling; lows and highs with the name of their touchpoint, lows first."""
+    """A dot per declared feeling; every turn with the name of its touchpoint, the worst and the best first."""
     colours = brush.theme.colours
     items: list[Item] = []
-    lows, highs = [], []
-    for index, (card, (x, y)) in enumerate(zip(cards, points, strict=True)):
-        felt = card.emotion or 0
-        around = [cards[other].emotion or 0 for other in (index - 1, index + 1) if 0 <= other < len(cards)]
-        if felt < 0 and all(felt <= other for other in around):
-            lows.append(index)
-        elif felt >= 1 and all(felt >= other for other in around):
-            highs.append(index)
-        colour = colours.bad if felt < 0 else colours.curve
-        items.append(Mark("circle", x, y, 9, 9, colour, colours.paper, 1.4))
-    taken: list[Rect] = []
-    lows.sort(key=lambda index: (cards[index].emotion or 0, index))
-    for index in (*lows, *highs):
-        low = index in lows
-        lines = brush.wrap(cards[index].name, _NAME, 150, _NAME_LINES if low else 1, bold=True)
-        for step in range(_TRIES if low else 1):
-            box = _name_box(lines, points[index], frame, step, low, brush)
-            if box.y1 <= frame.y1 and not any(box.meets(other) for other in taken):
-                taken.append(box)
-                x, y = (box.x0 + box.x1) / 2, box.y0 + _NAME
-                colour = colours.bad if low else colours.good
-                items += brush.lines(x, y, lines, _NAME, colour, bold=True, anchor="middle")
-                break
+    felt = [card.emotion or 0 for card in cards]
+    turns: list[tuple[float, int, bool]] = []
+    for index, (x, y) in enumerate(points):
+        around = [felt[other] for other in (index - 1, index + 1) if 0 <= other < len(cards)]
+        low = felt[index] < 0 if felt[index] else any(other > 0 for other in around)
+        if all(felt[index] <= other if low else felt[index] >= other for other in around):
+            turns.append((-abs(felt[index]), index, low))
+        items.append(Mark("circle", x, y, 9, 9, colours.bad if felt[index] < 0 else colours.curve, colours.paper, 1.4))
+    taken = [Rect(x, y, x, y).grown(_DOT) for x, y in points]
+    for _, index, low in sorted(turns):
+        colour = colours.quiet if not felt[index] else colours.bad if low else colours.good
+        lines, box = _name(cards[index], points[index], low, frame, taken, brush)
+        taken.append(box)
+        items += brush.lines((box.x0 + box.x1) / 2, box.y0 + _NAME, lines, _NAME, colour, bold=True, anchor="middle")
     return Group("curve", "curve", items)
 
 
-def _name_box(lines: Sequence[str], point: Point, frame: Rect, step: int, low: bool, brush: Brush) -> Rect:
-    """Where the name at a low or high goes: near its point; further down by one line for each `step`."""
+def _name(
+    card: Card, point: Point, low: bool, frame: Rect, taken: Sequence[Rect], brush: Brush
+) -> tuple[tuple[str, ...], Rect]:
+    """The name of `card` near its point, where nothing is in its way; where there is no room for it, its number."""
+    shapes = [brush.wrap(card.name, _NAME, room, most, bold=True) for room, most in _SHAPES]
+    shapes.append((str(card.number),))
+    for lines in shapes:
+        for box in _places(lines, point, low, frame, brush):
+            if frame.y0 <= box.y0 and box.y1 <= frame.y1 and not any(box.meets(other) for other in taken):
+                return lines, box
+    return lines, box
+
+
+def _places(lines: Sequence[str], point: Point, low: bool, frame: Rect, brush: Brush) -> Iterator[Rect]:
+    """Where a name may go: below a low and above a high, in the middle or to a side, ever farther away."""
     wide = max(width(text, _NAME, True) for text in lines) + 8
-    high = _NAME * 1.25 + (len(lines) - 1) * brush.leading(_NAME)
-    left = min(max(point[0] - wide / 2, frame.x0 + 4), frame.x1 - 4 - wide)
-    top = point[1] + 8 + step * brush.leading(_NAME) if low else point[1] - 9 - high
-    return Rect(left, top, left + wide, top + high)
+    step = brush.leading(_NAME)
+    high = _NAME * 1.25 + (len(lines) - 1) * step
+    for far in range(_TRIES):
+        for aside in (0.5, 0.15, 0.85):
+            left = min(max(point[0] - wide * aside, frame.x0 + 4), frame.x1 - 4 - wide)
+            top = point[1] + 8 + far * step if low else point[1] - 9 - high - far * step
+            yield Rect(left, top, left + wide, top + high)

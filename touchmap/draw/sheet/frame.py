@@ -120,7 +120,7 @@ def draw_lanes(
         for index, stage in enumerate(stages):
             start = stage.start + (GAP if index else 0)
             rect = Rect(start, row.start, stage.end - GAP, row.end)
-            bands.append(Band(f"{lane.id}-{index + 1}", "lane", rect, brush.theme.colours.lane))
+            bands.append(Band(f"band-{index + 1}-{lane.id}", "lane", rect, brush.theme.colours.lane))
     return groups, bands
 
 

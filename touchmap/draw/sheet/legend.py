@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Rect, Stroke, line
+from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Rect, Stroke, Text, line
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view.parts import Verdict
 
@@ -14,7 +14,7 @@ _GAP = 20.0
 _SWATCH_GAP = 7.0
 _ARROW = 40.0
 _WIDTHS = {"moment": 22.0, "next": _ARROW, "sends": _ARROW, "carries": _ARROW, "bare": _ARROW, "finding": 52.0,
-           "pain": 19.0, "unknown": 36.0, "score": -8.0}  # fmt: skip
+           "unheard": 22.0, "pain": 19.0, "felt": 36.0, "unknown": 36.0, "score": -8.0}  # fmt: skip
 _CARD = 36.0
 
 
@@ -35,6 +35,8 @@ class Legend:
             self.places.append((key, x, row))
             x += wide + _GAP
         self.height = ROW * (row + 1) if keys else 0.0
+        self.end = x - _GAP if keys else left
+        """Where the last row ends."""
 
     def draw(self, top: float) -> tuple[list[Group], list[Arrow], list[Stroke]]:
         """Swatches and words; arrows and dotted lines apart, because they belong to other layers."""
@@ -52,8 +54,9 @@ class Legend:
             groups.append(Group(group, "legend", [words, *(swatch(x, y, brush) if swatch else ())]))
             if wide == _ARROW:
                 arrows.append(_arrow(key, group, x, y, brush))
-            if key == "unknown":
-                strokes.append(Stroke(line((x, y), (x + wide, y)), brush.theme.colours.curve, 2.4, dotted=True))
+            if key in ("felt", "unknown"):
+                colour, dotted = brush.theme.colours.curve, key == "unknown"
+                strokes.append(Stroke(line((x, y), (x + wide, y)), colour, 2.4, dotted))
         return groups, arrows, strokes
 
 
@@ -64,8 +67,12 @@ def _card(verdict: Verdict, x: float, y: float, brush: Brush) -> list[Item]:
     return [box, *brush.verdict(verdict, x + _CARD / 2, y, 10)]
 
 
-def _moment(x: float, y: float, brush: Brush) -> list[Item]:
-    return [brush.star(x + 11, y, 24)]
+def _moment(heard: bool, x: float, y: float, brush: Brush) -> list[Item]:
+    return [brush.star(x + 11, y, 24, heard)]
+
+
+def _felt(x: float, y: float, brush: Brush) -> list[Item]:
+    return [Mark("circle", x + 18, y, 9, 9, brush.theme.colours.curve, brush.theme.colours.paper, 1.4)]
 
 
 def _dot(carries: bool, x: float, y: float, brush: Brush) -> list[Item]:
@@ -93,11 +100,13 @@ _SWATCHES: dict[str, Callable[[float, float, Brush], list[Item]]] = {
     "overall": partial(_card, "overall"),
     "nobody": partial(_card, "nobody"),
     "apart": partial(_card, "apart"),
-    "moment": _moment,
+    "moment": partial(_moment, True),
+    "unheard": partial(_moment, False),
     "carries": partial(_dot, True),
     "bare": partial(_dot, False),
     "finding": _finding,
     "pain": _pain,
+    "felt": _felt,
 }
 """What is drawn for an entry; the others are arrows, lines or only words."""
 
@@ -117,7 +126,11 @@ def _arrow(key: str, group: str, x: float, y: float, brush: Brush) -> Arrow:
     )
 
 
+def footer_text(text: str, right: float, y: float, brush: Brush) -> Text:
+    """The file and the date of the last review, ending at `right`."""
+    return brush.text(right, y, text, brush.theme.sizes.footer, brush.theme.colours.quiet, anchor="end")
+
+
 def footer(text: str, right: float, y: float, brush: Brush) -> Group:
     """The file and the date of the last review, in the lower corner."""
-    words = brush.text(right, y, text, brush.theme.sizes.footer, brush.theme.colours.quiet, anchor="end")
-    return Group("footer", "footer", [words])
+    return Group("footer", "footer", [footer_text(text, right, y, brush)])

@@ -8,7 +8,7 @@ from touchmap.draw import lanes
 from touchmap.draw.shapes import Rect
 from touchmap.draw.sheet import anytime, cards, curve, frame, head, pains, strip, ways
 from touchmap.draw.sheet.brush import Brush
-from touchmap.draw.sheet.legend import Legend
+from touchmap.draw.sheet.legend import ROW, Legend, footer_text
 from touchmap.draw.view import Picture
 
 A1 = (2384.0, 1684.0)
@@ -20,7 +20,8 @@ _ROUNDS = 4
 
 _AFTER_HEAD, _AFTER_STAGES, _BEFORE_LANES = 20.0, 14.0, 4.0
 _LOWEST_NOTES = 74.0
-_FOOTER = 18.0
+_FOOTER, _BASELINE, _BESIDE = 18.0, 10.0, 4.0
+_APART = 40.0  # points between legend and footer on one row
 
 
 class Plan:
@@ -45,8 +46,12 @@ class Plan:
         """Where the cards are from left to right; their heights are those of the lanes."""
         bars = anytime.place_bars(picture.bars, lanes.Span(0, 0), self.stages)
         self.notes = pains.place_notes(picture.pains, self.columns | bars, self.across, brush)
+        felt = ["felt"] if curve.declared(picture.cards) else []
         unknown = ["unknown"] if curve.has_gaps(picture.cards, self.columns) else []
-        self.legend = Legend([*picture.legend, *unknown], self.left, self.right, brush)
+        self.legend = Legend([*picture.legend, *felt, *unknown], self.left, self.right, brush)
+        footer = footer_text(picture.footer, self.right, 0, brush)
+        self.beside = self.legend.height > 0 and self.legend.end + _APART <= footer.rect.x0
+        """Whether the footer has room beside the last row of the legend."""
         self.resize(scale)
 
     def resize(self, scale: float) -> None:
@@ -66,7 +71,7 @@ class Plan:
             "pains": max(self.notes.height, _LOWEST_NOTES) + sizes.band_gap if picture.pains else 0.0,
             "coverage": strip.HEIGHT + sizes.band_gap,
             "legend": self.legend.above + self.legend.height,
-            "footer": _FOOTER + sizes.margin * 0.5,
+            "footer": (_BESIDE if self.beside else _FOOTER) + sizes.margin * 0.5,
         }
         self.tops: dict[str, float] = {}
         self.rows: dict[str, lanes.Span] = {}
@@ -76,6 +81,7 @@ class Plan:
                 self.tops[key] = y
                 self.rows[key] = lanes.Span(y, y + height - sizes.band_gap)
             y += height
+        self.footer = self.tops["footer"] + (_BESIDE - ROW / 2 if self.beside else _BASELINE)
         self.height = y
 
     @property

@@ -12,16 +12,17 @@ from touchmap.draw.view import Way
 
 LABEL_ROOM = 124.0
 _LABEL_LINES = 3
+_WHEN_LINES = 2  # where something is carried over as well
 _PAD_X, _PAD_Y = 7.0, 3.5
 _DOT = 7.5
 
 
 def label_size(way: Way, brush: Brush) -> tuple[float, float] | None:
     """How much room the words on an arrow need; None where it has none."""
-    if not way.label:
+    lines = [line for line, _ in _lines(way, brush)]
+    if not lines:
         return None
     size = brush.theme.sizes.handoff
-    lines = brush.wrap(way.label, size, LABEL_ROOM, _LABEL_LINES)
     return (
         max(width(line, size) for line in lines) + 2 * _PAD_X,
         size + (len(lines) - 1) * brush.leading(size) + 2 * _PAD_Y,
@@ -62,16 +63,26 @@ def draw_ways(
         if route.label is not None:
             items += _label(way, Rect(*route.label).moved(dx, dy), colour, brush)
         if items:
-            groups.append(Group(f"{way.id}-words", "way-words", items, way.tooltip))
+            groups.append(Group(f"words-{way.id}", "way-words", items, way.tooltip))
     return arrows, groups
 
 
 def _label(way: Way, rect: Rect, colour: str, brush: Brush) -> list[Item]:
     size = brush.theme.sizes.handoff
-    lines = brush.wrap(way.label, size, LABEL_ROOM, _LABEL_LINES)
     first = rect.y0 + _PAD_Y + 0.86 * size
     middle = (rect.x0 + rect.x1) / 2
     return [
         Box(rect, brush.theme.colours.paper, colour, 1.0, rounded=True),
-        *brush.lines(middle, first, lines, size, anchor="middle"),
+        *(
+            brush.text(middle, first + index * brush.leading(size), line, size, ink, anchor="middle")
+            for index, (line, ink) in enumerate(_lines(way, brush))
+        ),
     ]
+
+
+def _lines(way: Way, brush: Brush) -> list[tuple[str, str]]:
+    """The words on an arrow and their colours: when it is taken, quietly, and below that what it carries over."""
+    size, colours = brush.theme.sizes.handoff, brush.theme.colours
+    when = brush.say("way.when", when=way.when) if way.when and way.carries else way.when
+    texts = ((when, _WHEN_LINES if way.carries else _LABEL_LINES, colours.quiet), (way.carries, _LABEL_LINES, ""))
+    return [(line, ink) for text, most, ink in texts if text for line in brush.wrap(text, size, LABEL_ROOM, most)]

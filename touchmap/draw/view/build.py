@@ -57,7 +57,7 @@ def picture(inventory: Inventory, result: Result, words: Words, *, findings: boo
             name=inventory.journey.name,
             touchpoints=count(words, "count.touchpoint", len(inventory.touchpoints)),
             channels=count(words, "count.channel", len(coverage.channels)),
-            coverage=f"{say(words, 'coverage.headline')}: {_detail(coverage, words)}.",
+            coverage=f"{say(words, 'coverage.headline')}: {_exactly(coverage, words)}.",
         ),
     )
 
@@ -130,6 +130,12 @@ def _detail(coverage: Coverage, words: Words) -> str:
     return say(words, "coverage.detail", tracked=coverage.tracked, total=coverage.total)
 
 
+def _exactly(coverage: Coverage, words: Words) -> str:
+    """As the audit says it; the headline has whole percent of the same figure, never rounded up."""
+    percent = "" if coverage.percent is None else f"{coverage.percent:g}%, "
+    return percent + _detail(coverage, words)
+
+
 def _figures(inventory: Inventory, found: int | None, pains: Sequence[Pain], words: Words) -> tuple[Figure, ...]:
     numbers = [("count.touchpoint", len(inventory.touchpoints), False)]
     if found is not None:
@@ -148,7 +154,8 @@ def _legend(cards: Sequence[Card], arrows: Sequence[Way]) -> tuple[str, ...]:
     shown = [look for look in _LOOKS if look in looks]
     rest = (
         ("score", bool(looks & {"on-target", "near", "below-target"})),
-        ("moment", any(card.moment for card in cards)),
+        ("moment", any(card.moment and card.heard for card in cards)),
+        ("unheard", any(card.moment and not card.heard for card in cards)),
         ("next", any(not way.sent for way in arrows)),
         ("sends", any(way.sent for way in arrows)),
         ("carries", any(way.handoff == "carries" for way in arrows)),

@@ -45,6 +45,7 @@ def card(
         feedback=feedback,
         small=" · ".join(part for part in (owner, small) if part),
         moment=touchpoint.moment_of_truth,
+        heard=standing not in ("overall", "nobody"),
         badges=notes.badges,
         pains=tuple(pain.number for pain in notes.pains),
         jumps=notes.jumps,

@@ -23,6 +23,8 @@ def stages(inventory: Inventory, coverage: Coverage, words: Words) -> tuple[Stag
         here = inventory.at(stage)
         share = coverage.stages[stage]
         note = asked(share, words) if here else say(words, "asked.empty")
+        if share.total and not share.tracked:
+            note = say(words, "asked.nobody", total=share.total)
         keys = tuple(touchpoint.key for touchpoint in here)
         out.append(Stage(f"stage-{stage}", inventory.stage_name(stage), note, share.percent, keys))
     return tuple(out)

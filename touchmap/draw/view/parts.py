@@ -22,8 +22,8 @@ class Score:
 class Card:
     """One touchpoint; `id` is for the SVG, `lane` and `phase` are positions in the picture's lists.
 
-    `feedback` is the line on feedback, `small` what stands below it, `jumps` are ways to and from touchpoints
-    that are there any time, which have no arrows.
+    `heard` says whether anybody asks here or need not. `feedback` is the line on feedback, `small` what stands below
+    it, `jumps` are ways to and from touchpoints that are there any time, which have no arrows.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Card:
     feedback: str
     small: str
     moment: bool
+    heard: bool
     badges: tuple[str, ...]
     pains: tuple[int, ...]
     jumps: tuple[str, ...]
@@ -84,15 +85,16 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An arrow between two cards. `label` is what it carries over or when it is taken, `handoff` how it changes
-    channel or owner: with something carried over, with nothing, or not at all.
+    """An arrow between two cards. `when` says when it is taken, `carries` what is carried over, both may be empty;
+    `handoff` how it changes channel or owner: with something carried over, with nothing, or not at all.
     """
 
     id: str
     source: str
     target: str
     sent: bool
-    label: str
+    when: str
+    carries: str
     handoff: Literal["carries", "bare", ""]
     tooltip: str
 

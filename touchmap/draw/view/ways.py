@@ -33,28 +33,34 @@ def ways(inventory: Inventory, words: Words) -> tuple[tuple[Way, ...], dict[Touc
 
 def _way(id: str, start: Touchpoint, end: Touchpoint, origins: Sequence[Link], sent: bool, words: Words) -> Way:
     handoff = next((origin.handoff for origin in origins if origin.handoff), None)
-    labels = [label for origin in origins if (label := _label(origin, words))]
+    labels = [label for origin in origins if any(label := (_when(origin, words), origin.handoff or ""))]
+    when, carries = labels[0] if labels else ("", "")
+    about = (_on_one_line(*label, words) for label in labels)
     return Way(
         id=id,
         source=start.key,
         target=end.key,
         sent=sent,
-        label=labels[0] if labels else "",
+        when=when,
+        carries=carries,
         handoff="" if sent else _handoff(start, end, handoff),
-        tooltip="\n".join([f"{start.number} {start.name} → {end.number} {end.name}", *labels]),
+        tooltip="\n".join([f"{start.number} {start.name} → {end.number} {end.name}", *about]),
     )
 
 
-def _label(link: Link, words: Words) -> str:
-    """When the way is taken, by how many, how much later, and what is carried over; as far as it is declared."""
+def _on_one_line(when: str, carries: str, words: Words) -> str:
+    """When a way is taken and what it carries over, on one line."""
+    return say(words, "way.carries", when=when, handoff=carries) if when and carries else when or carries
+
+
+def _when(link: Link, words: Words) -> str:
+    """When the way is taken, by how many and how much later, as far as it is declared."""
     when = [link.when] if link.when else []
     if link.share is not None:
         when.append(say(words, "way.share", share=f"{link.share:g}"))
     if link.wait is not None:
-        when.append(say(words, "way.wait", length=wording.amount(link.wait, "time")))
-    if when and link.handoff:
-        return say(words, "way.carries", when=", ".join(when), handoff=link.handoff)
-    return link.handoff or ", ".join(when)
+        when.append(say(words, "way.wait", length=wording.amount(link.wait, "time").replace(" ", "\u00a0")))
+    return ", ".join(when)
 
 
 def _handoff(start: Touchpoint, end: Touchpoint, text: str | None) -> Literal["carries", "bare", ""]:
