@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 Kind = Literal["next", "path", "sends"]
 
 
+@functools.lru_cache(maxsize=32)
 def journey_graph(inventory: Inventory) -> Graph:
     """The graph of one inventory.
 

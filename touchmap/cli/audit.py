@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import math
-import re
 from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -13,10 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from touchmap.cli.accepted import accepted
+from touchmap.cli.checkout import names_in_project
 from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
 from touchmap.cli.guard import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, print_text, refuse_inputs, write_file
+from touchmap.cli.parameters import Paths, Today
 from touchmap.cli.terminal import CannotDo, stdout_style, tell
 from touchmap.finding import Severity
 from touchmap.report import FORMATS, Sheet
@@ -30,24 +30,6 @@ if TYPE_CHECKING:
 else:
     Format = StrEnum("Format", {name: name for name in FORMATS})
 
-PATHS = typer.Argument(
-    metavar="PATH",
-    help="Inventory files, folders that hold some, or - for standard input. None: the current folder.",
-    show_default=False,
-)
-
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        if _DAY.fullmatch(text):
-            return datetime.date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise typer.BadParameter(f"{text} is no day: write year, month and day, such as 2026-11-30")
-
 
 class Profile(StrEnum):
     """How much is asked of a journey."""
@@ -58,7 +40,7 @@ class Profile(StrEnum):
 
 
 def audit(
-    paths: Annotated[list[str] | None, PATHS] = None,
+    paths: Paths = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = "text",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
@@ -86,10 +68,7 @@ def audit(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Accept all of today's findings: write them to the baseline.")
     ] = False,
-    today: Annotated[
-        datetime.date | None,
-        typer.Option(parser=_day, metavar="DATE", help="Judge dates as of this day, such as 2026-11-30."),
-    ] = None,
+    today: Today = None,
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="NAME", help="The file that standard input stands for.")
     ] = None,
@@ -119,10 +98,12 @@ def audit(
     )
     known = accepted(baseline, write_baseline, project, isolated=isolated)
     inputs = read_all(named, exclude=project.config.exclude, stdin_name=stdin_filename)
+    threshold = fail_on or project.config.fail_on or Severity.ERROR
     sheet = _audited(inputs, wanted, known.baseline if known else None)
     if inputs.texts:
         to_file = output is not None and output != STDOUT
-        sheet = dataclasses.replace(sheet, style=stdout_style(to_file=to_file))
+        style, names = stdout_style(to_file=to_file), names_in_project(inputs.texts)
+        sheet = dataclasses.replace(sheet, style=style, names=names, fail_on=threshold)
         report = _quiet(str(format), sheet) if quiet else FORMATS[str(format)](sheet)
         if to_file and output is not None:
             refuse_inputs(output, inputs.texts)
@@ -135,7 +116,7 @@ def audit(
             known.settle(sheet.result, inputs, quiet=quiet)
     if statistics:
         tell(*_statistics(sheet))
-    raise typer.Exit(_code(sheet, inputs.failed, fail_on or project.config.fail_on or Severity.ERROR, exit_zero))
+    raise typer.Exit(_code(sheet, inputs.failed, exit_zero))
 
 
 def _named(paths: list[str], stdin_filename: str | None) -> list[str]:
@@ -184,9 +165,9 @@ def _audited(inputs: Inputs, wanted: Settings, baseline: Baseline | None) -> She
     return Sheet(result, tuple(inputs.inventories), inputs.texts)
 
 
-def _code(sheet: Sheet, failed: bool, fail_on: Severity, exit_zero: bool) -> int:
+def _code(sheet: Sheet, failed: bool, exit_zero: bool) -> int:
     if failed or sheet.result.crashed:
         return FAILED
     if exit_zero:
         return OK
-    return FINDINGS if any(finding.severity.reaches(fail_on) for finding in sheet.result.findings) else OK
+    return FINDINGS if any(finding.severity.reaches(sheet.fail_on) for finding in sheet.result.findings) else OK

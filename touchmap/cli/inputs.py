@@ -68,7 +68,7 @@ def _names(paths: Sequence[str], inputs: Inputs, exclude: Exclude | None, stdin_
         names[_identity(stdin_name or STDIN)] = STDIN
     for path in paths or ["."]:
         try:
-            if path in (STDIN, "") or not Path(path).is_dir():
+            if path in (STDIN, "") or not os.path.isdir(path):  # noqa: PTH112 - no error, however long
                 names.setdefault(_identity(path), path)
                 continue
             for name in _below(Path(path), inputs, exclude):

@@ -26,7 +26,9 @@ def write_stdout(data: bytes) -> None:
         return
     try:
         stream.flush()
-        stream.buffer.write(data)
+        rest = memoryview(data)
+        while rest:  # an unbuffered stream may take less than it is given
+            rest = rest[stream.buffer.write(rest) :]
         stream.flush()
     except BrokenPipeError:
         silence(stream)

@@ -6,17 +6,21 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchmap.cli.audit import PATHS
+from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
 from touchmap.cli.guard import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, make_folder, refuse_inputs, write_file, write_stdout
+from touchmap.cli.parameters import Paths
 from touchmap.cli.terminal import CannotDo, say, stderr_style, tell, tell_text
 from touchmap.model import Inventory
 from touchmap.source import STDIN
+
+if TYPE_CHECKING:
+    from touchmap.audit.settings import Settings
 
 
 class Picture(StrEnum):
@@ -32,7 +36,7 @@ _ENDINGS = tuple(picture.value for picture in Picture)
 
 
 def render(
-    paths: Annotated[list[str] | None, PATHS] = None,
+    paths: Paths = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -48,13 +52,19 @@ def render(
     force: Annotated[
         bool, typer.Option("--force", help="Replace a map that is there already (understood with -o).")
     ] = False,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
 ) -> None:
     """Draw the map of a journey.
 
     Exit code: 0 drawn, 1 the inventory has mistakes, 2 the job could not be done.
     """
+    if output == "":
+        raise CannotDo("-o is empty: name a file or a folder")
     picture = _picture(output, format)
-    inputs = read_all(paths or ())
+    project = configured(paths or (), config, isolated)
+    wanted = settings(project.config)
+    inputs = read_all(paths or (), exclude=project.config.exclude)
     code = FAILED if inputs.failed else OK
     targets = _targets(inputs, output, picture)
     if output is not None and _is_folder(output):
@@ -63,7 +73,7 @@ def render(
     for inventory in inputs.inventories:
         target = targets[inventory.path]
         try:
-            _draw(inventory, target, picture, findings, overwrite=force or output is not None)
+            _draw(inventory, target, picture, findings, wanted, overwrite=force or output is not None)
         except CannotDo as problem:
             say(str(problem))
             code = FAILED
@@ -91,7 +101,7 @@ def _picture(output: str | None, format: Picture | None) -> Picture:
 
 
 def _is_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112 - no error, however long the name
 
 
 def _targets(inputs: Inputs, output: str | None, picture: Picture) -> dict[str, str]:
@@ -127,15 +137,17 @@ def _named(path: Path, picture: Picture) -> str:
     return str(path.with_suffix(f".{picture}"))
 
 
-def _draw(inventory: Inventory, target: str, picture: Picture, findings: bool, *, overwrite: bool) -> None:
+def _draw(
+    inventory: Inventory, target: str, picture: Picture, findings: bool, wanted: Settings, *, overwrite: bool
+) -> None:
     from touchmap import draw
-    from touchmap.audit.run import Settings, run
+    from touchmap.audit.run import run
 
     if target == STDOUT and picture in (Picture.png, Picture.pdf) and sys.stdout is not None and sys.stdout.isatty():
         raise CannotDo(f"a {picture} cannot be shown in a terminal: name a file with -o")
     if target != STDOUT and not overwrite and os.path.lexists(target):
         raise CannotDo(f"{target} exists already; --force replaces it, or name another file with -o")
-    result = run([inventory], Settings())
+    result = run([inventory], wanted)
     try:
         data = draw.render(inventory, result, format=picture.value, findings=findings)
     except draw.DrawingFailed as problem:

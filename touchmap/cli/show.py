@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchmap.cli.audit import PATHS
+from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
 from touchmap.cli.guard import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, print_text, refuse_inputs, write_file
-from touchmap.cli.terminal import CannotDo, stderr_style, stdout_style, tell, tell_text
+from touchmap.cli.parameters import Paths, Today
+from touchmap.cli.terminal import stderr_style, stdout_style, tell, tell_text
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+if TYPE_CHECKING:
+    from touchmap.audit.settings import Settings
+
 _MARK = "\ufeff"
 """Spreadsheet programs need it to read a CSV file as UTF-8."""
 
@@ -29,25 +30,25 @@ class ShowFormat(StrEnum):
 
 
 def show(
-    paths: Annotated[list[str] | None, PATHS] = None,
+    paths: Paths = None,
     actions: Annotated[
         bool, typer.Option("--actions", help="List pains and findings with owner, due date and state.")
     ] = False,
     format: Annotated[ShowFormat, typer.Option("--format", "-f", help="Form of the output.")] = ShowFormat.text,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
-    today: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day by which something is overdue, such as 2026-10-15.")
-    ] = None,
+    today: Today = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
 ) -> None:
     """Show touchpoints by stage and channel, or what is to be done.
 
     Exit code: 0 shown, 1 an inventory has mistakes, 2 the job could not be done.
     """
-    day = _day(today)
-    inputs = read_all(paths or ())
+    project = configured(paths or (), config, isolated)
+    inputs = read_all(paths or (), exclude=project.config.exclude)
     code = FAILED if inputs.failed else OK
     if inputs.inventories:
-        _show(inputs, actions, format, output, day)
+        _show(inputs, actions, format, output, settings(project.config, today=today))
     if inputs.findings:
         from touchmap.report.full import listing
 
@@ -56,37 +57,19 @@ def show(
     raise typer.Exit(code)
 
 
-def _day(text: str | None) -> datetime.date | None:
-    """The day that was given.
-
-    Raises:
-        CannotDo: it is none.
-    """
-    if text is None:
-        return None
-    try:
-        if _DATE.fullmatch(text):
-            return datetime.date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise CannotDo(f"--today must be a date such as 2026-10-15, not {text}")
-
-
-def _show(inputs: Inputs, actions: bool, format: ShowFormat, output: str | None, day: datetime.date | None) -> None:
+def _show(inputs: Inputs, actions: bool, format: ShowFormat, output: str | None, wanted: Settings) -> None:
     from touchmap.audit.run import run
-    from touchmap.audit.settings import Settings
     from touchmap.report import Sheet
     from touchmap.report.shown import SHOWN
 
-    settings = Settings(today=day)
     file = None if output == STDOUT else output
     sheet = Sheet(
-        run(inputs.inventories, settings),
+        run(inputs.inventories, wanted),
         tuple(inputs.inventories),
         inputs.texts,
         stdout_style(to_file=file is not None),
     )
-    text = SHOWN[actions, format.value](sheet, settings.day)
+    text = SHOWN[actions, format.value](sheet, wanted.day)
     if file is None:
         print_text(text)
         return

@@ -45,7 +45,11 @@ def contents(path: str, what: str = "an inventory file") -> bytes:
     Raises:
         Unreadable: it does not exist, is no regular file, or may not be read.
     """
+    if not path:
+        raise Unreadable("the name of a file is empty")
     if path == STDIN:
+        if sys.stdin is None:
+            raise Unreadable("there is no standard input to read")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         mode = Path(path).stat().st_mode

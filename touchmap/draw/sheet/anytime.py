@@ -15,6 +15,7 @@ BAR = 34.0
 _GAP = 14.0
 _PAD = 12.0
 _SPACE = 22.0
+_STAR = 27.0
 
 
 def band_height(bars: Sequence[Bar]) -> float:
@@ -53,6 +54,8 @@ def _bar(bar: Bar, rect: Rect, brush: Brush) -> Group:
     x, end, middle = rect.x0 + sizes.card_pad, rect.x1 - sizes.card_pad, (rect.y0 + rect.y1) / 2
     if card.pains:
         x += 18 + 21 * (len(card.pains[:3]) - 1)
+    if card.moment:
+        x = max(x, rect.x0 + _STAR * 0.6)
     y = middle + 0.36 * sizes.card_line
     badge = cards.badge_rect(card, rect, brush)
     number = brush.text(x, y, str(card.number), sizes.card_number, colours.quiet, bold=True)
@@ -77,7 +80,7 @@ def _bar(bar: Bar, rect: Rect, brush: Brush) -> Group:
     if badge is not None:
         items += cards.badges(card, rect, brush)
     if card.moment:
-        items.append(brush.star(rect.x0 + 1, rect.y0 + 1, 27, card.heard))
+        items.append(brush.star(rect.x0 + 1, rect.y0 + 1, _STAR, card.heard))
     for index, pain in enumerate(card.pains[:3]):
         items += brush.disc(rect.x0 + 14 + index * 21, middle, 19, pain)
     return Group(card.id, f"card bar {card.verdict}", items, card.tooltip, card.link)

@@ -81,7 +81,7 @@ def draw_card(card: Card, inside: Content, rect: Rect, brush: Brush, badge_low: 
         items.append(brush.text(left, y, text, size, colours.quiet, room=right - left))
     items += badges(card, rect, brush, low=badge_low)
     if card.moment:
-        items.append(brush.star(rect.x0 - 3, rect.y0 - 3, _STAR, card.heard))
+        items.append(brush.star(rect.x0 - 4, rect.y0 - 4, _STAR, card.heard))
     for index, number in enumerate(card.pains[:_DISCS]):
         items += brush.disc(rect.x0 - 1 + index * (_DISC + 2), rect.y1 + (1 if index else 0), _DISC, number)
     return Group(card.id, f"card {card.verdict}", items, card.tooltip, card.link)

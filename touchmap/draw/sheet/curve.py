@@ -1,4 +1,4 @@
-"""The experience curve: only feelings that are declared, dotted where none is, its turns by their names."""
+"""The experience curve: only feelings that are declared, dotted where none is, its turns by name."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ HEIGHT = 136.0
 _REACH = 36.0  # from the zero line to the best and the worst feeling
 _BEST = 2.0
 _NAME = 11.0
-_SHAPES = ((150.0, 2), (84.0, 2))  # room and lines of a name, the best first
+_SHAPES = ((150.0, 2), (150.0, 1), (84.0, 2), (84.0, 1))  # room and lines of a name, the best first
 _DOT = 4.5
+_LIFT = 4.0  # of the zero line above the middle
 _TRIES = 3
 
 
@@ -45,7 +46,7 @@ def draw_curve(
 ) -> Curve:
     """The curve through every declared feeling, column by column and in the order of the file, in `across`."""
     colours = brush.theme.colours
-    zero = (row.start + row.end) / 2 - 4
+    zero = (row.start + row.end) / 2 - _LIFT
     out = Curve()
     frame = Rect(across.start, row.start, across.end, row.end)
     out.backdrop.append(Area(_corners(frame), colours.lane))
@@ -112,20 +113,33 @@ def _points(cards: Sequence[Card], points: Sequence[Point], frame: Rect, brush: 
     colours = brush.theme.colours
     items: list[Item] = []
     felt = [card.emotion or 0 for card in cards]
-    turns: list[tuple[float, int, bool]] = []
-    for index, (x, y) in enumerate(points):
-        around = [felt[other] for other in (index - 1, index + 1) if 0 <= other < len(cards)]
-        low = felt[index] < 0 if felt[index] else any(other > 0 for other in around)
-        if all(felt[index] <= other if low else felt[index] >= other for other in around):
-            turns.append((-abs(felt[index]), index, low))
-        items.append(Mark("circle", x, y, 9, 9, colours.bad if felt[index] < 0 else colours.curve, colours.paper, 1.4))
+    for (x, y), feeling in zip(points, felt, strict=True):
+        items.append(Mark("circle", x, y, 9, 9, colours.bad if feeling < 0 else colours.curve, colours.paper, 1.4))
     taken = [Rect(x, y, x, y).grown(_DOT) for x, y in points]
-    for _, index, low in sorted(turns):
-        colour = colours.quiet if not felt[index] else colours.bad if low else colours.good
-        lines, box = _name(cards[index], points[index], low, frame, taken, brush)
+    zero = (frame.y0 + frame.y1) / 2 - _LIFT
+    for index, low in sorted(_turns(felt), key=lambda turn: (-abs(felt[turn[0]]), turn)):
+        x, y = points[index]
+        colour = colours.quiet
+        if low and felt[index] < 0:
+            colour = colours.bad
+        elif not low and felt[index] > 0:
+            colour = colours.good
+        start = max(y + 8, zero + 3) if low else min(y - 9, zero - 3)  # never on the zero line
+        lines, box = _name(cards[index], (x, start), low, frame, taken, brush)
         taken.append(box)
         items += brush.lines((box.x0 + box.x1) / 2, box.y0 + _NAME, lines, _NAME, colour, bold=True, anchor="middle")
     return Group("curve", "curve", items)
+
+
+def _turns(felt: Sequence[float]) -> Iterator[tuple[int, bool]]:
+    """Where a journey stops getting worse (True) or better (False), its ends too; by what differs on either side."""
+    for index, feeling in enumerate(felt):
+        sides = ([other for other in side if other != feeling] for side in (felt[index::-1], felt[index:]))
+        near = [side[0] for side in sides if side]
+        if all(other > feeling for other in near):
+            yield index, bool(near) or feeling < 0
+        elif all(other < feeling for other in near):
+            yield index, False
 
 
 def _name(
@@ -142,12 +156,12 @@ def _name(
 
 
 def _places(lines: Sequence[str], point: Point, low: bool, frame: Rect, brush: Brush) -> Iterator[Rect]:
-    """Where a name may go: below a low and above a high, in the middle or to a side, ever farther away."""
+    """Where a name may go: below `point` for a low, else above it, in the middle or to a side, ever farther away."""
     wide = max(width(text, _NAME, True) for text in lines) + 8
     step = brush.leading(_NAME)
     high = _NAME * 1.25 + (len(lines) - 1) * step
     for far in range(_TRIES):
         for aside in (0.5, 0.15, 0.85):
             left = min(max(point[0] - wide * aside, frame.x0 + 4), frame.x1 - 4 - wide)
-            top = point[1] + 8 + far * step if low else point[1] - 9 - high - far * step
+            top = point[1] + far * step if low else point[1] - high - far * step
             yield Rect(left, top, left + wide, top + high)
