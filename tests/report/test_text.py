@@ -189,3 +189,33 @@ def test_without_unicode_only_names_are_beyond_ascii() -> None:
 )  # fmt: skip
 def test_titles_in_the_plural(title: str, shown: str) -> None:
     assert many(title, 3) == shown
+
+
+def test_mistakes_are_listed_from_the_top_of_the_file_to_its_end() -> None:
+    text = "touchmap: 1\njourney: {name: J, reviewed: soon, persnoa: x}\nstages:\n  purchse:\n  purchase: [x]\n"
+    lines = [int(line) for line in re.findall(r"line (\d+):", report(sheet(text)))]
+    assert lines == sorted(lines)
+    assert len(lines) == 4
+
+
+def test_a_file_that_is_wrong_everywhere_does_not_drown_the_report() -> None:
+    text = "touchmap: 1\njourney: J\nstages:\n  purchase:\n    web:\n" + "      - {name: A, ownr: x}\n" * 3000
+    written = report(sheet(text))
+    assert written.count("\n") < 200
+    assert "more: TM010" in written
+
+
+def test_a_wider_survey_is_not_called_nobody() -> None:
+    text = """
+        touchmap: 1
+        journey: {name: J, persona: P, goal: G, feedback: yearly}
+        channels: {web: {name: Web, owner: us}}
+        feedback: {yearly: {scope: journey, source: mail, acts: Read}}
+        stages:
+          pre-purchase: {web: [{name: Look, entry: true, next: Pay}]}
+          purchase: {web: [{name: Pay, next: Use}]}
+          post-purchase: {web: [Use]}
+        """
+    written = report(sheet(text))
+    assert "Only a wider survey covers 3 touchpoints" in written
+    assert "asks how it went at 3 touchpoints" not in written

@@ -72,6 +72,9 @@ def _take_out(value: Any, error: Any) -> None:
     """Removes from `value` what `error` is about; a list item without its required field goes as a whole."""
     holder, key, holders = value, None, []
     for step in error["loc"]:
+        if isinstance(holder, str):
+            # A single text where a list of them may stand: it goes as a whole.
+            break
         try:
             inner = holder[step]
         except (KeyError, IndexError, TypeError):

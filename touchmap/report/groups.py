@@ -58,15 +58,38 @@ class Group:
 
 def group(sheet: Sheet) -> list[Group]:
     """All findings of a sheet in groups, ordered by file, severity, and the place of the first."""
-    collected: dict[tuple[str, str, str | None, Severity], list[Finding]] = {}
+    collected: dict[tuple[object, ...], list[Finding]] = {}
+    owners: dict[tuple[object, ...], str | None] = {}
     for finding in sheet.result.findings:
-        key = (finding.place.file, finding.code, sheet.owner(finding), finding.severity)
+        owner = sheet.owner(finding)
+        key = (finding.place.file, finding.code, owner, finding.severity, _kind(finding))
         collected.setdefault(key, []).append(finding)
+        owners[key] = owner
     groups = [
-        Group(tuple(findings), owner, tuple(_touchpoints(findings, sheet)))
-        for (_, _, owner, _), findings in collected.items()
+        Group(tuple(findings), owners[key], tuple(_touchpoints(findings, sheet))) for key, findings in collected.items()
     ]
-    return sorted(groups, key=lambda one: (one.first.place.file, one.severity.rank, one.code, one.first.order))
+    return sorted(groups, key=_rank)
+
+
+def _rank(one: Group) -> tuple[object, ...]:
+    """Findings by severity and code; mistakes in a file from its top to its end, as they are mended."""
+    return (one.first.place.file, one.severity.rank, "" if one.broken else one.code, one.first.order)
+
+
+def _kind(finding: Finding) -> object:
+    """What tells findings of one rule apart: what is said, whichever touchpoint it is said of.
+
+    A mistake in a file is always one of a kind; where a message names something else too, the rule's title will do.
+    """
+    return finding.order if finding.code.startswith("TM0") else _said_of_any(finding)
+
+
+def _said_of_any(finding: Finding) -> str:
+    """The message with "a touchpoint" for the one that it names, if it names nothing else; else nothing."""
+    if finding.touchpoint is None or finding.number is None:
+        return ""
+    said, found = re.subn(rf'"[^"]*" \({finding.number}\)', "a touchpoint", finding.message)
+    return said[:1].upper() + said[1:] if found == 1 and '"' not in said else ""
 
 
 def _touchpoints(findings: Iterable[Finding], sheet: Sheet) -> Iterator[Touchpoint]:
@@ -83,7 +106,8 @@ def what(one: Group, book: Mapping[str, RuleInfo]) -> list[Word]:
     if len(one.findings) == 1 or one.broken:
         return words(_short(one.first.message))
     rule = book.get(one.code)
-    return words(many(rule.summary if rule else one.first.name, len(one.findings)))
+    title = _said_of_any(one.first) or (rule.summary if rule else one.first.name)
+    return words(many(title, len(one.findings)))
 
 
 def many(summary: str, count: int) -> str:

@@ -142,9 +142,12 @@ class _Builder:
 
     def _check_remark(self, event: Any) -> None:
         """Reports a text that ends where a # begins which was hardly meant as a remark, as in `Pay #online`."""
+        if not event.value:
+            # A value left out may even have its place behind the end of the file.
+            return
         end = event.end_mark
         line = self.lines[end.line]
-        if event.value and (match := _SWALLOWED.match(line, end.column)):
+        if match := _SWALLOWED.match(line, end.column):
             whole = line[event.start_mark.column :] if event.start_mark.line == end.line else match[0].strip()
             place = Place(
                 self.document.path, end.line + 1, match.start(1) + 1, end.line + 1, max(match.end(), match.end(1)) + 1

@@ -56,13 +56,17 @@ def silent_handoff(audit: Audit) -> Iterator[Hit]:
     """
     ours = {touchpoint: _Side(touchpoint) for touchpoint in audit.inventory.touchpoints if touchpoint.ours}
     for start, end in audit.graph.edges:
-        if start not in ours or end not in ours:
+        if start not in ours or end not in ours or start.role in _NOBODY_YET:
             continue
         change = _change(ours[start], ours[end])
         steps = [origin for origin in origins(audit.graph, start, end) if not isinstance(origin, Send)]
         if change is not None and steps and not any(step.handoff for step in steps):
             message = f"From {named(start)} to {named(end)} {change}, and nothing says what is carried over"
             yield Hit(steps[0], None, message, touchpoint=start)
+
+
+_NOBODY_YET = ("advert", "review")
+"""Where the company does not know who reads, so that there is nothing to carry over."""
 
 
 class _Side:
