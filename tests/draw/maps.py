@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from tests.reading import inventory
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
 from touchmap.draw.dot import dot
+from touchmap.draw.ink import name
 from touchmap.draw.measure import width
 from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Point, Rect, Sheet, Text
 from touchmap.draw.sheet.compose import compose
@@ -74,8 +76,8 @@ def check_cards(sheet: Sheet) -> None:
     places = [outline(group) for group in sheet.groups if group.classes.split()[0] in ("card", "pain", "label")]
     for index, rect in enumerate(places):
         assert not any(rect.meets(other) for other in places[:index])
-    ids = [group.id for group in sheet.groups] + [arrow.id for arrow in sheet.arrows]
-    assert len(ids) == len(set(ids))
+    named = [*sheet.groups, *sheet.arrows, *sheet.bands]
+    assert not [key for key, times in Counter(name(thing.id) for thing in named).items() if times > 1]
 
 
 def check_arrows(sheet: Sheet) -> None:

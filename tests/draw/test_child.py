@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import subprocess
 import sys
@@ -142,3 +143,29 @@ def test_nothing_is_left_behind(worker: Worker, tmp_path: Path, monkeypatch: pyt
     with pytest.raises(DrawingFailed):
         draw(DOT, "svg", worker=fake)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_no_room_for_the_fonts_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As under `ulimit -f`, or on a full disk."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.EFBIG, "File too large", str(tmp_path))
+
+    monkeypatch.setattr(engine.shutil, "copyfile", full)
+    with pytest.raises(DrawingFailed, match=r"fonts could not be put into the temporary folder: File too large\.$"):
+        draw(DOT, "svg")
+
+
+def test_no_temporary_folder_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(engine.tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(DrawingFailed, match=r"temporary folder: No such file or directory\.$"):
+        draw(DOT, "svg")
+
+
+def test_a_child_that_cannot_start_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(engine.subprocess, "Popen", busy)
+    with pytest.raises(DrawingFailed, match=r"Graphviz could not be started: Too many open files\.$"):
+        draw(DOT, "svg")

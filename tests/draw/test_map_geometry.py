@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.draw.maps import cards, check, drawn, outline
+from tests.draw.maps import cards, check, check_cards, drawn, outline
 from tests.strategies import HOSTILE, inventories
-from touchmap.draw.shapes import Text
+from touchmap.draw.dot import dot
+from touchmap.draw.engine import draw
+from touchmap.draw.shapes import Sheet, Text
+from touchmap.draw.svg import finish
 
 ROOT = Path(__file__).parents[2]
+BITS = ("👨\u200d", "\u0301", "\u0323", "a", "क\u093e", "🇺🇦", "\u200d", "\ufdfd", "W", "س\u064b", "比", "-", " ", "🏽", "𒐫")
+HEAPS = ("👨\u200d" * 1900 + "x", "\u0301" * 3900 + "x", "a" + "\u0301" * 400, "x" + "🇺🇦" * 900, "क" + "\u093e" * 900)
 FILES = sorted([*ROOT.glob("examples/*/*.yaml"), *ROOT.glob("templates/*/*.yaml")])
 
 
@@ -26,15 +33,59 @@ def test_examples_and_templates(path: Path) -> None:
     check(drawn(path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("name", [*HOSTILE, "y" * 4000, "many words " * 360])
+@pytest.mark.parametrize("name", [*HOSTILE, *HEAPS, "y" * 4000, "many words " * 360])
 def test_hostile_names_stay_in_their_places(name: str) -> None:
+    sheet = hostile(name)
+    check(sheet)
+    assert sheet.width < 2000
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.sampled_from(BITS), st.integers(1, 900)), min_size=1, max_size=5))
+def test_heaps_of_letters_stay_in_their_places(parts: list[tuple[str, int]]) -> None:
+    name = "x" + "".join(letter * times for letter, times in parts)
+    sheet = hostile(name[:3900])
+    check(sheet)
+    assert sheet.width < 2000
+
+
+def test_ids_are_unique_whatever_channels_and_touchpoints_are_called() -> None:
+    sheet = drawn("""
+        touchmap: 1
+        journey: Any
+        phases: {1: {name: A, stage: purchase}}
+        stages:
+          pre-purchase:
+            a: [{id: b, name: B, next: [{to: c, handoff: X}, {to: c-words, handoff: Y}, c-to-d]}]
+            a-1: [{id: c, name: C, next: [d]}]
+            a-1-1: [{id: c-words, name: CW}]
+          purchase:
+            a-2: [{id: b-to-c, name: BC, next: [d]}, {id: d, name: D}]
+            a_1: [{id: c-to-d, name: CD}]
+            A-1: [{id: coverage, name: E}]
+            anytime: [{id: band, name: F}]
+          post-purchase:
+            a: [{id: purchase-coverage, name: G}]
+            a-1: [{id: curve, name: H, emotion: 1}]
+            curve: [I]
+        anytime:
+          a: [{id: anytime-band, name: J}]
+    """)
+    check_cards(sheet)
+    root = ET.fromstring(finish(draw(dot(sheet), "svg"), sheet).decode())
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def hostile(name: str) -> Sheet:
+    """A sheet on which everything that can have a name is called `name`."""
     quoted = "'" + name.replace("'", "''") + "'"
     touchpoint = (
         f"{{name: {quoted}, owner: {quoted}, moment_of_truth: true, emotion: -2, pains: [{{text: {quoted}, "
-        f"action: {quoted}, owner: {quoted}}}], next: [{{to: shop/other, handoff: {quoted}}}]}}"
+        f"action: {quoted}, owner: {quoted}}}], next: [{{to: shop/other, when: {quoted}, handoff: {quoted}}}]}}"
     )
-    check(
-        drawn(f"""
+    return drawn(
+        f"""
         touchmap: 1
         journey: {{name: {quoted}, persona: {quoted}, quote: {quoted}, goal: {quoted}}}
         stage_names: {{purchase: {quoted}}}
@@ -49,7 +100,7 @@ def test_hostile_names_stay_in_their_places(name: str) -> None:
         anytime:
           shop:
             - {{id: always, name: {quoted}, owner: {quoted}, next: [other]}}
-        """)
+        """
     )
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.draw.maps import drawn, pictured
-from touchmap.draw.shapes import Box, Text
+from tests.reading import inventory
+from touchmap.audit.run import run
+from touchmap.audit.settings import Settings
+from touchmap.draw.shapes import Box, Mark, Text
+from touchmap.draw.theme import PLAIN
 from touchmap.draw.view.parts import Card, Picture
 from touchmap.draw.words import BADGES, ENGLISH, SILENT, badge, count
 
@@ -85,7 +89,7 @@ def test_what_hurts_comes_first_of_several_posts() -> None:
     ("fields", "feedback", "verdict"),
     [
         ("feedback: []", "nobody asks", "nobody"),
-        ("feedback: {waive: No need}", "left out", "apart"),
+        ("feedback: {waive: No need}", "no need to ask", "apart"),
         ("ownership: external", "not ours", "apart"),
         ("ownership: customer", "by the customer", "apart"),
         ("ownership: partner", "nobody asks", "nobody"),
@@ -152,8 +156,8 @@ def test_stages_and_phases() -> None:
     shown = pictured(MANY)
     assert [(stage.name, stage.note) for stage in shown.stages] == [
         ("Pre-purchase", "no touchpoints yet"),
-        ("The stay", "0 of 3 asked here"),
-        ("Post-purchase", "0 of 1 asked here"),
+        ("The stay", "nobody asks here · 0 of 3"),
+        ("Post-purchase", "nobody asks here · 0 of 1"),
     ]
     assert [(phase.name, phase.stage) for phase in shown.phases] == [
         ("", 0), ("", 1), ("Late", 1), ("Early", 1), ("", 2),
@@ -172,7 +176,9 @@ def test_lanes_are_channels_that_have_cards() -> None:
 def test_ways() -> None:
     ways = {(way.source, way.target): way for way in pictured(MANY).ways}
     assert list(ways) == [("a", "b"), ("a", "c"), ("a", "m"), ("b", "c"), ("c", "news"), ("news", "m")]
-    assert ways["a", "b"].label == "Unsure, 30%, 2 d later: A note"
+    assert (ways["a", "b"].when, ways["a", "b"].carries) == ("Unsure, 30%, 2\u00a0d\u00a0later", "A note")
+    assert ways["a", "b"].tooltip.endswith("\nUnsure, 30%, 2\u00a0d\u00a0later: A note")
+    assert (ways["a", "c"].when, ways["a", "c"].carries) == ("", "")
     assert {pair: way.handoff for pair, way in ways.items()} == {
         ("a", "b"): "carries",
         ("a", "c"): "",
@@ -197,9 +203,9 @@ def test_ways_to_what_is_there_any_time_are_words() -> None:
 def test_pains_have_an_action_an_owner_and_a_date() -> None:
     shown = pictured(MANY)
     assert [(pain.number, pain.card_number, pain.action, pain.settled) for pain in shown.pains] == [
-        (1, 5, "Fewer · crm · by 2026-12-01", True),
+        (1, 5, "Fewer · crm · by\u00a02026-12-01", True),
         (2, 5, "No action yet", False),
-        (3, 5, "Earlier · no owner yet · done", True),
+        (3, 5, "Earlier · no\u00a0owner\u00a0yet · done", True),
     ]
     assert card(shown, "News").pains == (1, 2, 3)
     assert [(figure.value, figure.caption) for figure in shown.figures if figure.caption == "pains"] == [("2", "pains")]
@@ -276,9 +282,129 @@ def test_curve_is_dotted_where_nothing_is_declared() -> None:
     assert "legend-unknown" in {group.id for group in gaps.groups}
 
 
-def test_dips_are_named() -> None:
-    curve = next(group for group in drawn(CURVE.format(-1, ", emotion: 2")).groups if group.id == "curve")
-    assert [item.text for item in curve.items if isinstance(item, Text)] == ["One", "Two"]
+FELT = """
+touchmap: 1
+journey: Any
+stages:
+  purchase:
+    shop: [{}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("felt", "named"),
+    [
+        ((-1, 2, 1), ["C0", "C1", "C2"]),
+        ((0, 1, 2), ["C0", "C2"]),
+        ((1, 1, 2, 2, 1), ["C0", "C1", "C2", "C3", "C4"]),
+        ((-2, -1, -1, 0, 1), ["C0", "C4"]),
+        ((0.5, 1, 0.5, 1), ["C0", "C1", "C2", "C3"]),
+        ((0,), ["C0"]),
+        ((-2,), ["C0"]),
+    ],
+)
+def test_the_turns_of_the_curve_are_named(felt: tuple[float, ...], named: list[str]) -> None:
+    steps = ", ".join(f"{{name: C{index}, emotion: {value}, next: [C{index + 1}]}}" for index, value in enumerate(felt))
+    sheet = drawn(FELT.format(steps.replace(f", next: [C{len(felt)}]", "")))
+    curve = next(group for group in sheet.groups if group.id == "curve")
+    texts = [item for item in curve.items if isinstance(item, Text)]
+    assert sorted(text.text for text in texts) == named
+    dots = [item for item in curve.items if isinstance(item, Mark)]
+    assert len(dots) == len(felt)
+    for index, text in enumerate(texts):
+        assert not any(text.rect.meets(other.rect) for other in texts[:index])
+
+
+def test_where_a_name_has_no_room_on_the_curve_its_number_stands() -> None:
+    names = [f"{{name: Something long that has no room {index}, emotion: {2 if index % 2 else -2}}}" for index in range(9)]
+    sheet = drawn(FELT.format(", ".join(names)))
+    curve = next(group for group in sheet.groups if group.id == "curve")
+    texts = [item.text for item in curve.items if isinstance(item, Text)]
+    assert len({text for text in texts if text.isdigit()}) + sum(text.startswith("Something") for text in texts) >= 9
+
+
+def test_the_ground_under_the_curve_is_empty() -> None:
+    """What is filled would have to be explained."""
+    sheet = drawn(CURVE.format(-1, ", emotion: 2"))
+    assert not [figure for figure in sheet.backdrop if getattr(figure, "curved", False)]
+    assert {"legend-felt"} == {group.id for group in sheet.groups} & {"legend-felt", "legend-unknown"}
+
+
+MOMENTS = """
+touchmap: 1
+journey: Any
+feedback: {{talks: {{kind: interview, acts: Call back, source: crm}}, wide: {{metric: nps, scope: journey}}}}
+stages:
+  purchase:
+    shop: [{{name: Pay, owner: retail, moment_of_truth: true, {0}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("fields", "badge", "legend", "fill"),
+    [
+        ("feedback: talks", False, "moment", "star"),
+        ("feedback: {waive: Enough}", False, "moment", "star"),
+        ("feedback: wide", True, "unheard", "paper"),
+        ("feedback: []", True, "unheard", "paper"),
+    ],
+)
+def test_a_moment_of_truth_shines_only_where_somebody_asks(fields: str, badge: bool, legend: str, fill: str) -> None:
+    text = MOMENTS.format(fields)
+    shown = pictured(text)
+    assert (shown.cards[0].badges[:1] == ("nobody asks here",)) == badge
+    assert {legend} == {"moment", "unheard"} & set(shown.legend)
+    group = next(group for group in drawn(text).groups if group.id == "touchpoint-pay")
+    (star,) = (item for item in group.items if isinstance(item, Mark) and item.kind == "star")
+    assert star.fill == getattr(PLAIN.colours, fill)
+
+
+def test_no_badge_only_because_nobody_asks() -> None:
+    text = MOMENTS.format("feedback: []").replace("moment_of_truth: true, ", "")
+    assert "nobody asks here" not in pictured(text).cards[0].badges
+
+
+def test_the_header_of_a_stage_says_that_nobody_asks() -> None:
+    text = MOMENTS.format("feedback: []")
+    (header,) = (group for group in drawn(text).groups if group.id == "stage-purchase")
+    assert "nobody asks here · 0 of 1" in [item.text for item in header.items if isinstance(item, Text)]
+    assert pictured(MOMENTS.format("feedback: talks")).stages[1].note == "1 of 1 asked here"
+
+
+def test_badges_stand_outside_what_a_card_says() -> None:
+    for text in (MOMENTS.format("feedback: []"), MANY):
+        for group in drawn(text).groups:
+            if not group.classes.startswith("card"):
+                continue
+            badges = [item.rect for item in group.items if isinstance(item, Box)][1:]
+            inside = [item.rect for item in group.items if isinstance(item, Text) and item.anchor == "start"]
+            assert not any(badge.meets(words) for badge in badges for words in inside), group.id
+
+
+def test_a_name_of_forty_five_letters_is_not_cut() -> None:
+    name = "Open the landing page and pick chocolates now"
+    sheet = drawn(f"touchmap: 1\njourney: Any\nstages: {{purchase: {{shop: [{{id: it, name: {name}}}]}}}}\n")
+    group = next(group for group in sheet.groups if group.id == "touchpoint-it")
+    assert " ".join(item.text for item in group.items if isinstance(item, Text) and item.bold) == f"1 {name}"
+
+
+def test_when_and_what_stand_on_lines_of_their_own() -> None:
+    (group,) = (group for group in drawn(MANY).groups if group.id == "words-way-a-to-b")
+    texts = [item for item in group.items if isinstance(item, Text)]
+    assert [text.text for text in texts] == ["Unsure, 30%, 2\u00a0d\u00a0later:", "A note"]
+    assert [text.colour for text in texts] == [PLAIN.colours.quiet, PLAIN.colours.ink]
+
+
+def test_the_map_and_the_audit_say_the_same_share() -> None:
+    """Whole percent in the headline, one decimal in words; both cut off, neither rounded."""
+    spots = ", ".join(f"{{name: P{number}, feedback: {'talks' if number < 10 else '[]'}}}" for number in range(46))
+    text = f"touchmap: 1\njourney: Any\nfeedback: {{talks: {{kind: interview}}}}\nstages: {{purchase: {{a: [{spots}]}}}}\n"
+    shown = pictured(text)
+    read = inventory(text)
+    percent = run([read], Settings()).coverage.percent
+    assert percent == 21.7
+    assert shown.headline == f"{int(percent)}%"
+    assert f": {percent}%, asked here at 10 of 46" in shown.description
 
 
 def test_no_curve_without_feelings() -> None:

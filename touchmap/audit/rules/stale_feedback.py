@@ -13,7 +13,7 @@ from touchmap.audit.wording import counted, post_named
 from touchmap.finding import Severity
 
 
-@rule("TM306", "stale-feedback", Severity.NOTE, profile="strict", needs=(POSTS, RHYTHM))
+@rule("TM306", "stale-feedback", Severity.WARNING, profile="strict", needs=(POSTS, RHYTHM))
 def stale_feedback(audit: Audit) -> Iterator[Hit]:
     """A listening post has not asked for longer than it should
 
