@@ -1,4 +1,4 @@
-"""The same journey for everybody: as an inventory, as rules for the peers that check, as a graph for those that draw."""
+"""The same journey for everybody: as an inventory, with rules for peers that check, as a graph for those that draw."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def write(folder: Path, count: int) -> dict[str, Path]:
     contents = {
         "inventory": ("touchmap.yaml", "\n".join(_inventory(touchpoints)) + "\n"),
         "schema": ("schema.json", json.dumps(_schema(), indent=1)),
-        "ruleset": ("spectral.yaml", _RULESET),
+        "ruleset": ("spectral.json", json.dumps(_ruleset(), indent=1)),
         "dot": ("journey.dot", "\n".join(_dot(touchpoints)) + "\n"),
         "plantuml": ("journey.puml", "\n".join(_plantuml(touchpoints)) + "\n"),
         "mermaid": ("journey.mmd", "\n".join(_mermaid(touchpoints)) + "\n"),
@@ -41,6 +41,7 @@ def _touchpoints(count: int) -> Iterator[dict[str, Any]]:
     random = Random(count)
     for number in range(count):
         stage = min(number * 3 // count, 2)
+        steps = random.choices((1, 1, 1, 2, 5, 20), k=2)
         yield {
             "id": f"t{number}",
             "name": f"{random.choice(_VERBS)} {random.choice(_THINGS)} {random.choice(_WORDS)} {number}",
@@ -52,8 +53,8 @@ def _touchpoints(count: int) -> Iterator[dict[str, Any]]:
             "feedback": random.choice((*POSTS, *[None] * 6)),
             "moment": number % 11 == 0,
             "pain": number % 5 == 0,
-            "next": sorted({min(number + step, count - 1) for step in random.choices((1, 1, 1, 2, 5, 20), k=2)} - {number}),
-        }  # fmt: skip
+            "next": sorted({min(number + step, count - 1) for step in steps} - {number}),
+        }
 
 
 def _inventory(touchpoints: list[dict[str, Any]]) -> Iterator[str]:
@@ -129,21 +130,33 @@ def _schema() -> dict[str, Any]:
 
 
 # A dozen rules, each over every touchpoint or link, as a team would write them today; touchmap runs more than 60.
-_RULESET = """\
-rules:
-  journey-has-persona: {given: $.journey, then: {field: persona, function: truthy}}
-  journey-has-goal: {given: $.journey, then: {field: goal, function: truthy}}
-  stage-is-known: {given: $.stages, then: {field: '@key', function: pattern, functionOptions: {match: purchase$}}}
-  touchpoint-has-owner: {given: '$.stages.*.*[*]', severity: warn, then: {field: owner, function: truthy}}
-  touchpoint-has-feedback: {given: '$.stages.*.*[*]', severity: warn, then: {field: feedback, function: truthy}}
-  touchpoint-has-next: {given: '$.stages.*.*[*]', severity: warn, then: {field: next, function: truthy}}
-  touchpoint-name-short: {given: '$.stages.*.*[*].name', severity: warn, then: {function: length, functionOptions: {max: 60}}}
-  touchpoint-name-starts-big: {given: '$.stages.*.*[*].name', severity: warn, then: {function: pattern, functionOptions: {match: '^[A-Z]'}}}
-  moment-of-truth-asked: {given: '$.stages.*.*[?(@.moment_of_truth)]', severity: error, then: {field: feedback, function: truthy}}
-  low-emotion-has-pains: {given: '$.stages.*.*[?(@.emotion < -1)]', severity: warn, then: {field: pains, function: truthy}}
-  pain-has-action: {given: '$.stages.*.*[*].pains[*]', severity: warn, then: {field: action, function: truthy}}
-  link-has-handoff: {given: '$.stages.*.*[*].next[*]', severity: warn, then: {field: handoff, function: truthy}}
-"""
+_CHECKS = {
+    "journey-has-persona": ("$.journey", "persona", "truthy", {}),
+    "journey-has-goal": ("$.journey", "goal", "truthy", {}),
+    "stage-is-known": ("$.stages", "@key", "pattern", {"match": "purchase$"}),
+    "touchpoint-has-owner": ("$.stages.*.*[*]", "owner", "truthy", {}),
+    "touchpoint-has-feedback": ("$.stages.*.*[*]", "feedback", "truthy", {}),
+    "touchpoint-has-next": ("$.stages.*.*[*]", "next", "truthy", {}),
+    "name-is-short": ("$.stages.*.*[*]", "name", "length", {"max": 60}),
+    "name-begins-big": ("$.stages.*.*[*]", "name", "pattern", {"match": "^[A-Z]"}),
+    "moment-of-truth-is-asked": ("$.stages.*.*[?(@.moment_of_truth)]", "feedback", "truthy", {}),
+    "low-emotion-has-pains": ("$.stages.*.*[?(@.emotion < -1)]", "pains", "truthy", {}),
+    "pain-has-action": ("$.stages.*.*[*].pains[*]", "action", "truthy", {}),
+    "link-has-handoff": ("$.stages.*.*[*].next[*]", "handoff", "truthy", {}),
+}
+
+
+def _ruleset() -> dict[str, Any]:
+    """The checks in the words of Spectral."""
+    return {
+        "rules": {
+            name: {
+                "given": given,
+                "then": {"field": field, "function": function, **({"functionOptions": options} if options else {})},
+            }
+            for name, (given, field, function, options) in _CHECKS.items()
+        }
+    }
 
 
 def _links(touchpoints: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:

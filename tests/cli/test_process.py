@@ -78,6 +78,8 @@ def test_interrupt() -> None:
     process = subprocess.Popen(
         [*COMMAND, "audit", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env=environment(),
+        # Where the tests themselves run in the background, SIGINT is ignored, and a child would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
     assert process.stdin is not None
     # More than a pipe holds: once this is written, the command has begun to read and waits for the rest.

@@ -103,6 +103,14 @@ def check_arrows(sheet: Sheet) -> None:
             assert other == pair or min(high, other_high) - max(low, other_low) <= 20, (pair, other)
 
 
+def passes(arrow: Arrow, box: Rect) -> bool:
+    """Whether the line of `arrow` comes into `box`."""
+    return any(
+        _crosses(Rect(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), box)
+        for a, b in _segments(arrow)
+    )
+
+
 def _capitals(text: Text) -> Rect:
     """Where the capital letters of a line stand, with a little room below."""
     return Rect(text.rect.x0 + 0.5, text.y - 0.74 * text.size, text.rect.x1 - 0.5, text.y + 0.06 * text.size)

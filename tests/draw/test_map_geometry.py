@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.draw.maps import cards, check, check_cards, drawn, outline
+from tests.draw.maps import cards, check, check_cards, drawn, outline, passes
 from tests.strategies import HOSTILE, inventories
 from touchmap.draw.dot import dot
 from touchmap.draw.engine import draw
-from touchmap.draw.shapes import Sheet, Text
+from touchmap.draw.shapes import Box, Sheet, Text
 from touchmap.draw.svg import finish
 
 ROOT = Path(__file__).parents[2]
-BITS = ("👨\u200d", "\u0301", "\u0323", "a", "क\u093e", "🇺🇦", "\u200d", "\ufdfd", "W", "س\u064b", "比", "-", " ", "🏽", "𒐫")
+BITS = ("👨\u200d", "\u0301", "\u0323", "a", "क\u093e", "🇺🇦", "\u200d", "\ufdfd", "W", "س\u064b", "比", "-", " ", "🏽")
 HEAPS = ("👨\u200d" * 1900 + "x", "\u0301" * 3900 + "x", "a" + "\u0301" * 400, "x" + "🇺🇦" * 900, "क" + "\u093e" * 900)
 FILES = sorted([*ROOT.glob("examples/*/*.yaml"), *ROOT.glob("templates/*/*.yaml")])
 
@@ -102,6 +102,15 @@ def hostile(name: str) -> Sheet:
             - {{id: always, name: {quoted}, owner: {quoted}, next: [other]}}
         """
     )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_words_on_an_arrow_lie_on_that_arrow_only(path: Path) -> None:
+    sheet = drawn(path.read_text(encoding="utf-8"))
+    arrows = [arrow for arrow in sheet.arrows if arrow.classes.startswith("way")]
+    for group in sheet.groups:
+        for box in (item.rect for item in group.items if isinstance(item, Box) and group.classes == "way-words"):
+            assert [arrow.id for arrow in arrows if passes(arrow, box)] == [group.id.removeprefix("words-")]
 
 
 def test_a_wall_of_sixteen_can_be_read_from_afar() -> None:

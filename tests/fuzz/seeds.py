@@ -105,38 +105,41 @@ stages:
 """
 
 YAML_WORDS = (
-    ": ", "- ", "? ", "\n", "\n  ", "\n      - ", "{", "}", "[", "]", ",", "&a ", "*a", "!!str ", "!x ", "|\n ", ">-\n ",
-    '"', "'", "#", " #", "#x ", "%YAML 1.2\n", "---\n", "...\n", "<<: ", "~", "null", "true", "no", ".nan", "-.inf",
-    "\t", "\r\n", "\r", "\0", "\x1b[31m", "\x7f", "\u0085", "\u2028", "\u202e", "\ufeff", "\ufffd", "\\x00", '"\\0"',
-    "\\u2028", "٣", "é", "𝒳", "\u200d", "漢字", "0", "-1", "1e999", "0x1F", "0o7", "9" * 50, "1_0", "01", "1.5", "100%",
-    "2026-02-30", "9999-12-31", "0001-01-01", "30d", "99999999999d", "1d", "4h", "<script>", "=cmd|", "::error::", "]]>",
-    "# touchmap: ignore[TM301] because\n", "# touchmap: ignore-file[TM3]\n", "${x}", "%0A", "{{x}}",
+    ": ", "- ", "? ", "\n", "\n  ", "\n      - ", "{", "}", "[", "]", ",", "&a ", "*a", "!!str ", "!x ", "|\n ",
+    ">-\n ", '"', "'", "#", " #", "#x ", "%YAML 1.2\n", "---\n", "...\n", "<<: ", "~", "null", "true", "no", ".nan",
+    "-.inf", "\t", "\r\n", "\r", "\0", "\x1b[31m", "\x7f", "\u0085", "\u2028", "\u202e", "\ufeff", "\ufffd", "\\x00",
+    '"\\0"', "\\u2028", "٣", "é", "𝒳", "\u200d", "漢字", "0", "-1", "1e999", "0x1F", "0o7", "9" * 50, "1_0", "01",
+    "1.5", "100%", "2026-02-30", "9999-12-31", "0001-01-01", "30d", "99999999999d", "1d", "4h", "<script>", "=cmd|",
+    "::error::", "]]>", "# touchmap: ignore[TM301] because\n", "# touchmap: ignore-file[TM3]\n", "${x}", "%0A",
+    "{{x}}",
 )  # fmt: skip
 """What is put into a text anywhere."""
 
 VALUES: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 2, 1e308, -0.0, float("nan"), float("inf"), 10**300, "", " ", "a", "A", "\n", "a/b",
-    "web/pay", "/", ".", "..", "a.b", "visit.advice", [], {}, [[]], [{}], {"": ""}, {"a": None}, [None], "\u202e", "\u200b",
-    "\ud800", "\0", "=1+1", "<b>", "%", "30%", "130%", "-5%", "1d", "1 d", "0d", "2026-10-15", "2026-13-01", "9999-12-31",
-    "../../etc/passwd", "/dev/zero", "x.csv", "here/", "https://", "file:///etc", "javascript:alert(1)", "nps", "csat",
-    "ces", "rating", "frt", "crr", "survey", "touchpoint", "stage", "journey", "high", "low", "contact", "brand", "partner",
-    "customer", "external", "digital", "human", "print", "current", "future", "purchase", "pre-purchase", "post-purchase",
-    "help", "complaint", "payment", "order", "assumed", "measured", "open", "done", "fa", "en", "tlh-Q", [1, 5], [5, 1],
-    [0, 0], [1, 10**9], {"score": 5, "n": 10}, {"score": -200, "n": 0}, {"counts": {"promoters": 1}}, {"waive": "x"},
-    {"to": "a"}, {"TM301": "x"}, {"TM": ""}, "TM301", "x" * 300, "é" * 60, "ИІЇ", "漢字", "مقایسه", "İ", "ß", "ǆ", "\u0301",
+    "web/pay", "/", ".", "..", "a.b", "visit.advice", [], {}, [[]], [{}], {"": ""}, {"a": None}, [None], "\u202e",
+    "\u200b", "\ud800", "\0", "=1+1", "<b>", "%", "30%", "130%", "-5%", "1d", "1 d", "0d", "2026-10-15", "2026-13-01",
+    "9999-12-31", "../../etc/passwd", "/dev/zero", "x.csv", "here/", "https://", "file:///etc", "javascript:alert(1)",
+    "nps", "csat", "ces", "rating", "frt", "crr", "survey", "touchpoint", "stage", "journey", "high", "low",
+    "contact", "brand", "partner", "customer", "external", "digital", "human", "print", "current", "future",
+    "purchase", "pre-purchase", "post-purchase", "help", "complaint", "payment", "order", "assumed", "measured",
+    "open", "done", "fa", "en", "tlh-Q", [1, 5], [5, 1], [0, 0], [1, 10**9], {"score": 5, "n": 10},
+    {"score": -200, "n": 0}, {"counts": {"promoters": 1}}, {"waive": "x"}, {"to": "a"}, {"TM301": "x"}, {"TM": ""},
+    "TM301", "x" * 300, "é" * 60, "ИІЇ", "漢字", "مقایسه", "İ", "ß", "ǆ", "\u0301",
 )  # fmt: skip
 """What takes the place of a value."""
 
 KEYS = (
     "touchmap", "journey", "stage_names", "people", "phases", "channels", "feedback", "stages", "anytime", "paths",
-    "pre-purchase", "purchase", "post-purchase", "web", "name", "id", "owner", "ownership", "kind", "monitored", "metric",
-    "scale", "better", "scope", "target", "source", "every", "last", "acts", "who", "what", "within", "result", "score",
-    "n", "counts", "promoters", "passives", "detractors", "questions", "phase", "need", "moment_of_truth", "emotion",
-    "basis", "pains", "text", "action", "due", "status", "next", "to", "when", "share", "wait", "handoff", "sends", "parts",
-    "role", "during", "entry", "exit", "quote", "backstage", "opportunities", "evidence", "link", "note", "reviewed",
-    "collects", "uses", "ignore", "first_impression", "reminder", "personal", "service", "first_response", "hours", "human",
-    "root_cause", "alerts", "loyalty", "head_start", "tiers", "channels", "title", "waive", "persona", "goal", "state",
-    "language", "template", "stage", "steps", "", "x", "TM301", "<<", "Name", "nmae", "1", "null", "a b",
+    "pre-purchase", "purchase", "post-purchase", "web", "name", "id", "owner", "ownership", "kind", "monitored",
+    "metric", "scale", "better", "scope", "target", "source", "every", "last", "acts", "who", "what", "within",
+    "result", "score", "n", "counts", "promoters", "passives", "detractors", "questions", "phase", "need",
+    "moment_of_truth", "emotion", "basis", "pains", "text", "action", "due", "status", "next", "to", "when", "share",
+    "wait", "handoff", "sends", "parts", "role", "during", "entry", "exit", "quote", "backstage", "opportunities",
+    "evidence", "link", "note", "reviewed", "collects", "uses", "ignore", "first_impression", "reminder", "personal",
+    "service", "first_response", "hours", "human", "root_cause", "alerts", "loyalty", "head_start", "tiers",
+    "channels", "title", "waive", "persona", "goal", "state", "language", "template", "stage", "steps", "", "x",
+    "TM301", "<<", "Name", "nmae", "1", "null", "a b",
 )  # fmt: skip
 """What takes the place of a key."""
 

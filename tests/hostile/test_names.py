@@ -20,14 +20,12 @@ from tests.strategies import HOSTILE
 from touchmap.report import FORMATS
 
 NAMES = (
-    *HOSTILE,
-    "::error::forged", "::set-output name=a::b", "##[add-mask]x", "::stop-commands::x",
-    "=1+1", "+1", "-1+1|x", "@SUM(1)", "\u200b=1+1",
-    "[bold red]x[/]", "[link=https://evil.example]x[/link]", ":skull:",
-    "[x](javascript:alert(1))", "![x](https://evil.example/x.png)", "@everyone #1", "| a | b |", "`code` ```", "# Title",
-    "<img src=x onerror=alert(1)>", "</text><script>alert(1)</script>", "\"><svg onload=alert(1)>", "<!-- x", "&#0;",
-    "\u202eabc\u2066", "\ufeffx", "\ufffe"[:0] + "x\u2028y\u2029z", "next\u0085line",
-    "\\N \\E \\G \\T", "<TABLE><TR><TD>x</TD></TR></TABLE>", "label=x];{", "node -> evil", "TM301 error", "touchmap.yaml:1:1",
+    *HOSTILE, "::error::forged", "::set-output name=a::b", "##[add-mask]x", "::stop-commands::x", "=1+1", "+1",
+    "-1+1|x", "@SUM(1)", "\u200b=1+1", "[bold red]x[/]", "[link=https://evil.example]x[/link]", ":skull:",
+    "[x](javascript:alert(1))", "![x](https://evil.example/x.png)", "@everyone #1", "| a | b |", "`code` ```",
+    "# Title", "<img src=x onerror=alert(1)>", "</text><script>alert(1)</script>", "\"><svg onload=alert(1)>",
+    "<!-- x", "&#0;", "\u202eabc\u2066", "\ufeffx", "x\u2028y\u2029z", "next\u0085line", "\\N \\E \\G \\T",
+    "<TABLE><TR><TD>x</TD></TR></TABLE>", "label=x];{", "node -> evil", "TM301 error", "touchmap.yaml:1:1",
     "../../etc/passwd", "$(reboot)", "`reboot`", "%n%n%s", "{0.__class__}", "${{ secrets.X }}", "CON", "nul\u0301",
 )  # fmt: skip
 DANGEROUS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -63,7 +61,7 @@ class Tags(HTMLParser):
         self.feed(text)
         self.close()
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _: object) -> None:
         self.seen.append(tag)
 
 

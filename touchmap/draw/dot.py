@@ -89,7 +89,7 @@ class _Pen:
             count = len(figure.points)
             if isinstance(figure, Area):
                 colour = f"{len(figure.fill)} -{figure.fill}"
-                yield f"S 15 -setlinewidth(0) c {colour} C {colour} {'b' if figure.curved else 'P'} {count} {points} "
+                yield f"S 15 -setlinewidth(0) c {colour} C {colour} P {count} {points} "
             else:
                 weight = f"setlinewidth({self.number(figure.weight)})"
                 style = "dotted" if figure.dotted else "solid"

@@ -41,8 +41,8 @@ _INSTALL = (
     "Drawing needs Graphviz, and this Python has none. "
     "Install it with `pip install pygraphviz`, or install Graphviz itself from https://graphviz.org/download/."
 )
-_NO_ROOM = "The map could not be drawn, because its fonts could not be put into the temporary folder"
-_NO_START = "The map could not be drawn, because Graphviz could not be started"
+_NO_ROOM = "Its fonts could not be put into the temporary folder"
+_NO_START = "Graphviz could not be started"
 
 
 def draw(

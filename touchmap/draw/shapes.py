@@ -105,11 +105,10 @@ Item = Box | Text | Mark
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A filled shape behind everything: a polygon, or Bézier curves of 3n+1 points when `curved`."""
+    """A filled polygon behind everything."""
 
     points: Sequence[Point]
     fill: str
-    curved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

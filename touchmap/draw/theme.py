@@ -50,7 +50,6 @@ class Colours:
     note_line: str = "#e0b94f"
     note_words: str = "#7a4a00"
     curve: str = "#1e3557"
-    curve_ground: str = "#dbe6f2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,9 @@ BADGES: Words = {
 }
 """What a finding is called on a card; one that is not here goes by its own name, without the hyphens."""
 
+LEADING = frozenset({"TM302"})
+"""Findings whose badge stands first, as a card has room for one; behind them the gravest."""
+
 SILENT = frozenset({"TM208", "TM301", "TM303", "TM311", "TM312", "TM316", "TM602", "TM603", "TM605"})
 """Findings that the map shows without a badge: nobody asks (dashes, or words in a stage's header), a silent hand-off
 (a hollow dot), a score short of its target or of few answers (the line on feedback), a pain without action or owner

@@ -9,6 +9,7 @@ from touchmap.draw.measure import width
 from touchmap.draw.shapes import Box, Group, Item, Rect
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view import Card
+from touchmap.draw.wrap import ELLIPSIS
 
 NAME_LINES = 4
 _TOP, _BOTTOM = 9.0, 9.0  # from the outline to the first capital letter and from the last baseline
@@ -42,14 +43,24 @@ def content(card: Card, brush: Brush) -> Content:
     sizes = brush.theme.sizes
     room = sizes.card_width - 2 * sizes.card_pad
     indent = width(str(card.number), sizes.card_number, True) + _NUMBER_GAP
-    size = _name_size(card.name, sizes.card_name, room - indent)
-    name = brush.wrap(card.name, size, room - indent, NAME_LINES, bold=True)
+    size, name = _name(card.name, room - indent, brush)
     below = [(text, sizes.card_small) for text in (card.small, *card.jumps) if text]
     height = (
         _TOP + _CAP * size + (len(name) - 1) * brush.leading(size)
         + _NAME_GAP + sizes.card_line + sum(_step(brush, size) for _, size in below) + _BOTTOM
     )  # fmt: skip
     return Content(name, size, indent, tuple(below), height)
+
+
+def _name(text: str, room: float, brush: Brush) -> tuple[float, tuple[str, ...]]:
+    """The size and the lines of a name: smaller where that spares it the ellipsis."""
+    largest = brush.theme.sizes.card_name
+    fits = _name_size(text, largest, room)
+    for size in (fits, 0.9 * largest, _SMALLEST * largest):
+        lines = brush.wrap(text, min(size, fits), room, NAME_LINES, bold=True)
+        if not lines[-1].endswith(ELLIPSIS):
+            return min(size, fits), lines
+    return fits, brush.wrap(text, fits, room, NAME_LINES, bold=True)
 
 
 def _name_size(name: str, size: float, room: float) -> float:

@@ -12,7 +12,7 @@ from touchmap.draw.view.cards import Notes, card
 from touchmap.draw.view.parts import Bar, Card, Figure, Pain, Picture, Way
 from touchmap.draw.view.ways import ways
 from touchmap.draw.words import Words, count, form, say
-from touchmap.finding import Finding, Severity
+from touchmap.finding import Finding
 from touchmap.model import STAGES, Inventory, Touchpoint
 
 
@@ -68,7 +68,7 @@ _Said = tuple[tuple[str, ...], tuple[str, ...], tuple[Pain, ...]]
 def _notes(found: Sequence[Finding], pains: Sequence[Pain]) -> dict[int, _Said]:
     """By the number of the touchpoint: badges, findings in full, pains."""
     out: dict[int, _Said] = {}
-    for finding in sorted(found, key=lambda finding: finding.severity is not Severity.ERROR):  # the worst badge leads
+    for finding in sorted(found, key=lambda finding: (finding.code not in table.LEADING, finding.severity.rank)):
         if finding.number is None:
             continue
         badges, about, hurts = out.get(finding.number, ((), (), ()))
