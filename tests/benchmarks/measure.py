@@ -25,10 +25,13 @@ class Run:
 
 def run(command: Sequence[str], folder: Path, limit: float) -> Run | None:
     """Runs `command` in `folder`; None when it takes longer than `limit` seconds."""
+    # An installed program has its bytecode at hand; here the first turn writes it.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
     start = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        start_new_session=True, env=environment,
     )  # fmt: skip
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)

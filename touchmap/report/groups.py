@@ -23,6 +23,7 @@ _DECLARED = re.compile(r"(?:channels|feedback|phases|people|paths|stages)\.(\"[^
 _ONE = re.compile(
     r"\b[Aa]n? (touchpoint|moment|listening post|channel|stage|link|step|pain|phase)\b( of truth)?( \w+)?"
 )
+_NAMED = re.compile(r'"[^"]*" \((\d+)\)')
 _VERBS = {"is": "are", "has": "have", "does": "do"}
 _PRONOUN = re.compile(r"\b(its?)\b")
 
@@ -88,8 +89,11 @@ def _said_of_any(finding: Finding) -> str:
     """The message with "a touchpoint" for the one that it names, if it names nothing else; else nothing."""
     if finding.touchpoint is None or finding.number is None:
         return ""
-    said, found = re.subn(rf'"[^"]*" \({finding.number}\)', "a touchpoint", finding.message)
-    return said[:1].upper() + said[1:] if found == 1 and '"' not in said else ""
+    parts = _NAMED.split(finding.message)
+    if len(parts) != 3 or parts[1] != str(finding.number) or '"' in parts[0] + parts[2]:
+        return ""
+    said = f"{parts[0]}a touchpoint{parts[2]}"
+    return said[:1].upper() + said[1:]
 
 
 def _touchpoints(findings: Iterable[Finding], sheet: Sheet) -> Iterator[Touchpoint]:

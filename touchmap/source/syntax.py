@@ -60,7 +60,7 @@ _BY_LINE = (
      ("An apostrophe inside '…' ends the text", 'Use double quotes around the text: "…".')),
     (re.compile(r"^\s*[\u2022\u2013\u2014\u00b7*\u25aa\u25cf]\s"), _STUMBLES,
      ("This line begins with a sign that only looks like a dash", "Begin it with a plain dash and a space: `- `.")),
-    (re.compile(r"^\s*-?\s*\w+: [^,{}\"']+, *\w+: "), ("mapping values",),
+    (re.compile(r"^\s*(?:-\s*)?\w+: [^,{}\"']+, *\w+: "), ("mapping values",),
      ("Two entries stand on one line", "Put braces around them, as in `{to: …, handoff: …}`, or write two lines.")),
 )  # fmt: skip
 
