@@ -2,13 +2,13 @@
 
     python -m tests.benchmarks                             # audit and render, 54, 1,000 and 10,000 touchpoints
     python -m tests.benchmarks audit --sizes 54 1000       # less of it
-    python -m tests.benchmarks --peers /tmp/peers/bin /tmp/peers-npm/node_modules/.bin
+    python -m tests.benchmarks --peers ~/peers/bin ~/peers-npm/node_modules/.bin
 
 Each turn runs every tool once, so that a busy machine is busy for all of them; figures are medians, ratios those of
 the turns. Only the peers that are here run; they are looked for on PATH and in the folders behind `--peers`.
 
-    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install yamllint check-jsonschema
-    mkdir -p /tmp/peers-npm && cd /tmp/peers-npm && npm install @stoplight/spectral-cli @mermaid-js/mermaid-cli
+    python3 -m venv ~/peers && ~/peers/bin/pip install yamllint check-jsonschema
+    mkdir -p ~/peers-npm && cd ~/peers-npm && npm install @stoplight/spectral-cli @mermaid-js/mermaid-cli
     apt install graphviz plantuml
 """
 
