@@ -100,7 +100,6 @@ def test_the_picture_is_current(request: pytest.FixtureRequest) -> None:
     path = ROOT / "examples/commuter-bike/touchmap.yaml"
     loaded, _ = model.load(source.read(str(path)))
     assert loaded is not None
-    loaded.path = path.name
     picture = draw.render(loaded, audit.run([loaded], audit.Settings()), format="svg")
     drawn = path.with_suffix(".svg")
     if request.config.getoption("--update"):

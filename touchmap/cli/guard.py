@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn, cast
 
-OK, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
+from touchmap.cli.exits import FAILED, INTERRUPTED, OK
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:

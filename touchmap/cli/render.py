@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
-from touchmap.cli.guard import FAILED, FINDINGS, OK
+from touchmap.cli.exits import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, make_folder, refuse_inputs, write_file, write_stdout
 from touchmap.cli.parameters import Paths

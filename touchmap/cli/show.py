@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
-from touchmap.cli.guard import FAILED, FINDINGS, OK
+from touchmap.cli.exits import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, print_text, refuse_inputs, write_file
 from touchmap.cli.parameters import Paths, Today
