@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from touchmap.cli.outputs import make_folder, write_file
+from touchmap.cli.guard import run
+from touchmap.cli.outputs import make_folder, write_file, write_stdout
 from touchmap.cli.terminal import CannotDo
 
 pytestmark = pytest.mark.usefixtures("_plain_terminal")
@@ -119,3 +121,43 @@ def test_folders() -> None:
     for path in ("file", "file/below"):
         with pytest.raises(CannotDo, match="in the way"):
             make_folder(path)
+
+
+@pytest.mark.parametrize("arguments", [["audit", "a" * 5000], ["audit", ""], ["render", "-o", ""]])
+def test_names_that_no_file_can_have_get_one_line(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == 2
+    said = capsys.readouterr().err
+    assert "internal error" not in said
+    assert said.count("\n") == 1
+
+
+def test_without_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(["audit", "-"]) == 2
+    assert "no standard input" in capsys.readouterr().err
+
+
+def test_a_stream_that_takes_little_at_a_time_gets_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Little(io.RawIOBase):
+        taken = b""
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: bytes) -> int:
+            piece = bytes(data)[:3]
+            Little.taken += piece
+            return len(piece)
+
+    class Stream:
+        buffer = Little()
+
+        def flush(self) -> None: ...
+
+    monkeypatch.setattr("sys.stdout", Stream())
+    write_stdout(b"all of it")
+    monkeypatch.undo()
+    assert Little.taken == b"all of it"
