@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.reading import inventory, mistakes
-from touchmap import audit, draw, model, source
+from touchmap import audit, model, source
 from touchmap.audit.catalogue import catalogue
 from touchmap.cli.guard import run
+from touchmap.draw.drawing import render
 from touchmap.report.rules import as_markdown
 from touchmap.report.sheet import Style
 
@@ -100,7 +101,7 @@ def test_the_picture_is_current(request: pytest.FixtureRequest) -> None:
     path = ROOT / "examples/commuter-bike/touchmap.yaml"
     loaded, _ = model.load(source.read(str(path)))
     assert loaded is not None
-    picture = draw.render(loaded, audit.run([loaded], audit.Settings()), format="svg")
+    picture = render(loaded, audit.run([loaded], audit.Settings()), format="svg")
     drawn = path.with_suffix(".svg")
     if request.config.getoption("--update"):
         drawn.write_bytes(picture)

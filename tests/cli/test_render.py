@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import GOOD, WRONG, Run
-from touchmap import draw
 from touchmap.cli.render import Picture
+from touchmap.draw import drawing
+from touchmap.draw.failure import DrawingFailed
 
 Write = Callable[[str, str | bytes], Path]
 BEGINNINGS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}
 
 
 def test_the_choices_are_what_can_be_drawn() -> None:
-    assert {picture.value for picture in Picture} == set(draw.FORMATS) == set(BEGINNINGS)
+    assert {picture.value for picture in Picture} == set(drawing.FORMATS) == set(BEGINNINGS)
 
 
 @pytest.mark.parametrize("form", BEGINNINGS)
@@ -109,9 +110,9 @@ def test_what_cannot_be_done_is_one_line(touchmap: Run, write: Write, options: l
 
 def test_a_drawing_that_fails_is_one_line(touchmap: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> bytes:
-        raise draw.DrawingFailed("Graphviz was killed")
+        raise DrawingFailed("Graphviz was killed")
 
-    monkeypatch.setattr(draw, "render", fail)
+    monkeypatch.setattr(drawing, "render", fail)
     write("touchmap.yaml", GOOD)
     outcome = touchmap("render", "-o", "map.svg")
     assert (outcome.code, outcome.out) == (2, "")

@@ -6,31 +6,33 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from tests.reading import inventory
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
 from touchmap.draw.dot import dot
+from touchmap.draw.drawing import sheet
 from touchmap.draw.ink import name
 from touchmap.draw.measure import width
+from touchmap.draw.options import Options
 from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Point, Rect, Sheet, Text
-from touchmap.draw.sheet.compose import compose
-from touchmap.draw.theme import PLAIN
 from touchmap.draw.view import Picture, picture
 from touchmap.draw.words import ENGLISH
 
 EDGE = 0.75  # points that an outline or a rounded figure may be off
 
 
-def pictured(text: str, *, findings: bool = True) -> Picture:
-    """What the map of the inventory in `text` shows."""
+def pictured(text: str, **wanted: Any) -> Picture:
+    """What the map of the inventory in `text` shows; `wanted` are Options."""
     read = inventory(text)
-    return picture(read, run([read], Settings()), ENGLISH, findings=findings)
+    return picture(read, run([read], Settings()), ENGLISH, Options(**wanted))
 
 
-def drawn(text: str, *, findings: bool = True) -> Sheet:
-    """The sheet of the inventory in `text`."""
-    return compose(pictured(text, findings=findings), PLAIN, ENGLISH)
+def drawn(text: str, **wanted: Any) -> Sheet:
+    """The sheet of the inventory in `text`; `wanted` are Options."""
+    read = inventory(text)
+    return sheet(read, run([read], Settings()), Options(**wanted))
 
 
 def cards(sheet: Sheet) -> list[Group]:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from touchmap.draw import DrawingFailed, engine
+from touchmap.draw import engine
 from touchmap.draw.engine import draw
+from touchmap.draw.failure import DrawingFailed
 
 DOT = 'digraph { graph [layout=nop2, bb="0,0,9,9"]; a [pos="5,5", label=x]; }'
 Worker = Callable[[str], Path]

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.reading import inventory
-from touchmap import draw
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
-from touchmap.draw.drawing import DPI, LONGEST_SIDE, resolution
+from touchmap.draw.drawing import DPI, LONGEST_SIDE, render, resolution
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.shapes import Sheet
 
@@ -22,12 +21,13 @@ SAMPLE = (Path(__file__).parent / "sample.touchmap.yaml").read_text(encoding="ut
 PROGRAM = """
 import hashlib, sys
 from pathlib import Path
-from touchmap import draw, model, source
+from touchmap import model, source
+from touchmap.draw.drawing import render
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
 read, _ = model.load(source.parse(Path(sys.argv[1]).read_bytes(), "touchmap.yaml"))
 for form in ("svg", "png", "pdf"):
-    print(hashlib.sha256(draw.render(read, run([read], Settings()), format=form)).hexdigest())
+    print(hashlib.sha256(render(read, run([read], Settings()), format=form)).hexdigest())
 """
 
 
@@ -69,13 +69,13 @@ def test_the_same_bytes(environment: dict[str, str], usual: list[str]) -> None:
 def test_again_in_the_same_process(form: str) -> None:
     read = inventory(SAMPLE)
     result = run([read], Settings())
-    once, again = (hashlib.sha256(draw.render(read, result, format=form)).digest() for _ in range(2))
+    once, again = (hashlib.sha256(render(read, result, format=form)).digest() for _ in range(2))
     assert once == again
 
 
 def test_our_fonts_are_in_the_pdf() -> None:
     read = inventory(SAMPLE.replace("Pay at the till", "پرداخت"))
-    pdf = draw.render(read, run([read], Settings()), format="pdf")
+    pdf = render(read, run([read], Settings()), format="pdf")
     assert all(font in pdf for font in (b"+Inter-Bold", b"+Inter-Regular", b"+Vazirmatn-Bold"))
     assert b"/CreationDate (D:20000101000000Z" in pdf
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 
 from tests.draw.maps import drawn
 from tests.strategies import inventories
-from touchmap.draw import DrawingFailed
 from touchmap.draw.dot import FARTHEST, dot
+from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.shapes import Area, Arrow, Box, Group, Rect, Sheet, Text, line
 
 HERE = Path(__file__).parent

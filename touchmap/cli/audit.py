@@ -16,7 +16,7 @@ from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
 from touchmap.cli.exits import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, print_text, refuse_inputs, write_file
-from touchmap.cli.parameters import Paths, Today
+from touchmap.cli.parameters import Paths, Today, listed
 from touchmap.cli.terminal import CannotDo, stdout_style, tell
 from touchmap.finding import Severity
 from touchmap.report import FORMATS, Sheet
@@ -90,8 +90,8 @@ def audit(
     project = configured(named, config, isolated, stdin_filename)
     wanted = settings(
         project.config,
-        select=_listed(select),
-        ignore=_listed(ignore),
+        select=listed(select),
+        ignore=listed(ignore),
         profile=profile.value if profile else None,
         min_coverage=min_coverage,
         today=today,
@@ -128,13 +128,6 @@ def _named(paths: list[str], stdin_filename: str | None) -> list[str]:
     if paths and STDIN not in paths:
         raise CannotDo("--stdin-filename names standard input: write - where the paths are")
     return paths or [STDIN]
-
-
-def _listed(values: list[str] | None) -> tuple[str, ...] | None:
-    """Every word of an option that takes commas or repetition; None: it was not given."""
-    if values is None:
-        return None
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
 def _quiet(format: str, sheet: Sheet) -> str:

@@ -32,3 +32,10 @@ Today = Annotated[
     datetime.date | None,
     typer.Option(parser=_day, metavar="DATE", help="Judge dates as of this day, such as 2026-11-30."),
 ]
+
+
+def listed(values: list[str] | None) -> tuple[str, ...] | None:
+    """Every word of an option that takes commas or repetition; None: it was not given."""
+    if values is None:
+        return None
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

@@ -14,8 +14,9 @@ from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
 from touchmap.cli.exits import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, make_folder, refuse_inputs, write_file, write_stdout
-from touchmap.cli.parameters import Paths
+from touchmap.cli.parameters import Paths, listed
 from touchmap.cli.terminal import CannotDo, say, stderr_style, tell, tell_text
+from touchmap.draw.options import ColourBy, Options, Page, ThemeName, View
 from touchmap.model import Inventory
 from touchmap.source import STDIN
 
@@ -46,9 +47,40 @@ def render(
     format: Annotated[
         Picture | None, typer.Option("--format", "-f", help="Form of the map; told by the ending of -o, else svg.")
     ] = None,
+    view: Annotated[
+        View, typer.Option("--view", help="lanes: stages across, channels down. flow: as Graphviz arranges it.")
+    ] = "lanes",
+    color_by: Annotated[ColourBy, typer.Option("--color-by", help="What the colours of the cards say.")] = "score",
     findings: Annotated[
         bool, typer.Option("--findings/--no-findings", help="Mark on the map what the audit finds.")
     ] = True,
+    stage: Annotated[
+        list[str] | None, typer.Option("--stage", metavar="STAGES", help="Draw only these stages.")
+    ] = None,
+    channel: Annotated[
+        list[str] | None, typer.Option("--channel", metavar="CHANNELS", help="Draw only these channels.")
+    ] = None,
+    owner: Annotated[
+        list[str] | None, typer.Option("--owner", metavar="OWNERS", help="Draw only what these owners answer for.")
+    ] = None,
+    path: Annotated[
+        str | None, typer.Option("--path", metavar="NAME", help="Bring out this path and dim the rest.")
+    ] = None,
+    depth: Annotated[
+        int, typer.Option("--depth", min=0, max=64, help="List so many levels of parts on the cards.")
+    ] = 0,
+    backstage: Annotated[
+        bool, typer.Option("--backstage", help="Show in a row of its own what happens behind each touchpoint.")
+    ] = False,
+    blank: Annotated[bool, typer.Option("--blank", help="Leave the cards empty, to be filled in with pens.")] = False,
+    theme: Annotated[
+        ThemeName, typer.Option("--theme", help="Colours; print is black on white, for copiers.")
+    ] = "light",
+    page: Annotated[Page | None, typer.Option("--page", help="Fit a PDF onto this size of paper.")] = None,
+    scale: Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Draw a PNG so many times larger.")] = 1.0,
+    embed_font: Annotated[
+        bool, typer.Option("--embed-font", help="Put the letters into the SVG, so that it looks the same everywhere.")
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a map that is there already (understood with -o).")
     ] = False,
@@ -64,6 +96,22 @@ def render(
     picture = _picture(output, format)
     project = configured(paths or (), config, isolated)
     wanted = settings(project.config)
+    options = Options(
+        findings=findings,
+        view=view,
+        color_by=color_by,
+        theme=theme,
+        stages=listed(stage) or (),
+        channels=listed(channel) or (),
+        owners=listed(owner) or (),
+        path=path,
+        depth=depth,
+        backstage=backstage,
+        blank=blank,
+        page=page,
+        scale=scale,
+        embed_font=embed_font,
+    )
     inputs = read_all(paths or (), exclude=project.config.exclude)
     code = FAILED if inputs.failed else OK
     targets = _targets(inputs, output, picture)
@@ -73,7 +121,7 @@ def render(
     for inventory in inputs.inventories:
         target = targets[inventory.path]
         try:
-            _draw(inventory, target, picture, findings, wanted, overwrite=force or output is not None)
+            _draw(inventory, target, picture, options, wanted, overwrite=force or output is not None)
         except CannotDo as problem:
             say(str(problem))
             code = FAILED
@@ -138,10 +186,11 @@ def _named(path: Path, picture: Picture) -> str:
 
 
 def _draw(
-    inventory: Inventory, target: str, picture: Picture, findings: bool, wanted: Settings, *, overwrite: bool
+    inventory: Inventory, target: str, picture: Picture, options: Options, wanted: Settings, *, overwrite: bool
 ) -> None:
-    from touchmap import draw
     from touchmap.audit.run import run
+    from touchmap.draw.drawing import render as draw
+    from touchmap.draw.failure import DrawingFailed
 
     if target == STDOUT and picture in (Picture.png, Picture.pdf) and sys.stdout is not None and sys.stdout.isatty():
         raise CannotDo(f"a {picture} cannot be shown in a terminal: name a file with -o")
@@ -149,8 +198,8 @@ def _draw(
         raise CannotDo(f"{target} exists already; --force replaces it, or name another file with -o")
     result = run([inventory], wanted)
     try:
-        data = draw.render(inventory, result, format=picture.value, findings=findings)
-    except draw.DrawingFailed as problem:
+        data = draw(inventory, result, format=picture.value, options=options)
+    except DrawingFailed as problem:
         raise CannotDo(f"the map of {inventory.path} could not be drawn: {problem}") from None
     if target == STDOUT:
         write_stdout(data)

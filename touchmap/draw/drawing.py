@@ -9,6 +9,7 @@ from touchmap.audit.result import Result
 from touchmap.draw.dot import dot
 from touchmap.draw.engine import draw
 from touchmap.draw.failure import DrawingFailed
+from touchmap.draw.options import USUAL, Options
 from touchmap.draw.shapes import Sheet
 from touchmap.draw.sheet.compose import compose
 from touchmap.draw.svg import finish
@@ -29,27 +30,32 @@ LONGEST_SIDE = 32_766
 MOST_PIXELS = 150_000_000
 
 
-def render(inventory: Inventory, result: Result, *, format: str = "svg", findings: bool = True) -> bytes:
-    """The map of `inventory` as `format`, one of FORMATS; `findings` shows what the audit found.
+def render(inventory: Inventory, result: Result, *, format: str = "svg", options: Options = USUAL) -> bytes:
+    """The map of `inventory` as `format`, one of FORMATS; `options` says what it shows and how.
 
-    The same inventory and result give the same bytes. Raises DrawingFailed with a line for the user.
+    The same inventory, result and options give the same bytes. Raises DrawingFailed with a line for the user.
     """
-    return FORMATS[format](compose(picture(inventory, result, ENGLISH, findings=findings), PLAIN, ENGLISH))
+    return FORMATS[format](sheet(inventory, result, options), options)
 
 
-def _dot(sheet: Sheet) -> bytes:
+def sheet(inventory: Inventory, result: Result, options: Options = USUAL) -> Sheet:
+    """The map of `inventory` with everything in its place, before it becomes a picture."""
+    return compose(picture(inventory, result, ENGLISH, options), PLAIN, ENGLISH)
+
+
+def _dot(sheet: Sheet, options: Options) -> bytes:
     return dot(sheet).encode()
 
 
-def _svg(sheet: Sheet) -> bytes:
+def _svg(sheet: Sheet, options: Options) -> bytes:
     return finish(draw(dot(sheet), "svg"), sheet)
 
 
-def _pdf(sheet: Sheet) -> bytes:
+def _pdf(sheet: Sheet, options: Options) -> bytes:
     return draw(dot(sheet, closed=True), "pdf")
 
 
-def _png(sheet: Sheet) -> bytes:
+def _png(sheet: Sheet, options: Options) -> bytes:
     return draw(dot(sheet, resolution(sheet), closed=True), "png")
 
 
@@ -63,5 +69,5 @@ def resolution(sheet: Sheet) -> float:
     return math.floor(dpi)
 
 
-FORMATS: dict[str, Callable[[Sheet], bytes]] = {"svg": _svg, "png": _png, "pdf": _pdf, "dot": _dot}
+FORMATS: dict[str, Callable[[Sheet, Options], bytes]] = {"svg": _svg, "png": _png, "pdf": _pdf, "dot": _dot}
 """How a sheet becomes a picture, by the name of its format."""

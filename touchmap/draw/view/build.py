@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from touchmap.audit.coverage import Coverage, measure, standings
 from touchmap.audit.result import Result
 from touchmap.draw import words as table
+from touchmap.draw.options import USUAL, Options
 from touchmap.draw.view import frame
 from touchmap.draw.view.cards import Notes, card
 from touchmap.draw.view.parts import Bar, Card, Figure, Pain, Picture, Way
@@ -16,8 +17,9 @@ from touchmap.finding import Finding
 from touchmap.model import STAGES, Inventory, Touchpoint
 
 
-def picture(inventory: Inventory, result: Result, words: Words, *, findings: bool = True) -> Picture:
-    """Everything that the map of `inventory` shows; `findings` puts what the audit found on the cards."""
+def picture(inventory: Inventory, result: Result, words: Words, options: Options = USUAL) -> Picture:
+    """Everything that the map of `inventory` shows, as `options` ask."""
+    findings = options.findings
     coverage = measure([inventory])
     found = [finding for finding in result.findings if finding.place.file == inventory.path]
     pains = _pains(inventory, words)
