@@ -74,7 +74,7 @@ def test_every_way_with_what_made_it() -> None:
 def test_nodes_are_the_touchpoints_in_their_order() -> None:
     one = inventory(WAYS)
     graph = journey.journey_graph(one)
-    assert list(graph) == one.touchpoints
+    assert tuple(graph) == one.touchpoints
     assert all(graph.nodes[touchpoint]["touchpoint"] is touchpoint for touchpoint in graph)
 
 

@@ -1,6 +1,6 @@
 """Lets `python -m touchmap` do what the command `touchmap` does."""
 
-from touchmap.cli import main
+from touchmap.cli import command
 
 if __name__ == "__main__":
-    main()
+    command()

@@ -119,10 +119,10 @@ paths:
 def test_every_field_is_read() -> None:
     journey = inventory(EVERYTHING)
     compare = named(journey, "Compare two models")
-    unread = {name for name in Touchpoint.model_fields if getattr(compare, name) in (None, [], {}, False)}
+    unread = {name for name in Touchpoint.model_fields if getattr(compare, name) in (None, (), {}, False)}
     assert unread == {"waive", "during", "exit"}
     assert compare.exit is False
-    assert named(journey, "Call the helpline").during == ["purchase", "post-purchase"]
+    assert named(journey, "Call the helpline").during == ("purchase", "post-purchase")
     assert named(journey, "Try a bike on site").waive == "asked by word of mouth"
     assert journey.journey.reviewed == date(2026, 10, 15)
     assert journey.stage_name("post-purchase") == "Riding"
@@ -174,7 +174,7 @@ def test_results_of_every_measure() -> None:
     assert answer is not None
     assert (answer.score, answer.p90, answer.n, answer.unanswered) == (timedelta(minutes=45), timedelta(hours=3), 90, 2)
     assert chat is not None
-    assert chat.waits == [timedelta(minutes=2), timedelta(minutes=90)]
+    assert chat.waits == (timedelta(minutes=2), timedelta(minutes=90))
 
 
 def test_numbers_count_touchpoints_in_the_order_of_the_file_and_never_parts() -> None:

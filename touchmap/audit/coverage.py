@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -96,19 +97,23 @@ def measure(inventories: Sequence[Inventory]) -> Coverage:
     files: dict[str, Share] = {}
     for inventory in inventories:
         files.setdefault(inventory.path, Share())
-        for touchpoint, stands in standings(inventory).items():
-            one = Share(int(stands == "asked"), int(stands == "overall"), int(counts(stands)))
-            _add(stages, touchpoint.stage or ANYTIME, one)
-            _add(channels, touchpoint.channel.key, one)
-            _add(files, inventory.path, one)
-            if one.total:
-                _add(owners, touchpoint.responsible or NO_OWNER, one)
+        alike = Counter(
+            (touchpoint.stage or ANYTIME, touchpoint.channel.key, touchpoint.responsible or NO_OWNER, stands)
+            for touchpoint, stands in standings(inventory).items()
+        )
+        for (stage, channel, owner, stands), number in alike.items():
+            share = Share(number * (stands == "asked"), number * (stands == "overall"), number * counts(stands))
+            _add(stages, stage, share)
+            _add(channels, channel, share)
+            _add(files, inventory.path, share)
+            if share.total:
+                _add(owners, owner, share)
     whole = _sum(files.values())
     return Coverage(whole.tracked, whole.overall_only, whole.total, stages, channels, owners, files)
 
 
-def _add(shares: dict[str, Share], key: str, one: Share) -> None:
-    shares[key] = shares.get(key, Share()) + one
+def _add(shares: dict[str, Share], key: str, share: Share) -> None:
+    shares[key] = shares.get(key, Share()) + share
 
 
 def _sum(shares: Iterable[Share]) -> Share:

@@ -54,7 +54,7 @@ def settle(block: Block, spot: Spot) -> None:
         inner = spot.children.get(field, spot)
         if isinstance(value, Block):
             settle(value, inner)
-        elif isinstance(value, list):
+        elif isinstance(value, (list, tuple)):
             for position, item in enumerate(value):
                 settle(item, inner.children.get(position, inner))
         elif isinstance(value, dict):
@@ -216,6 +216,7 @@ _WORDS: dict[str, str | Callable[[Any], str]] = {
     "finite_number": "should be a number that exists",
     "greater_than_equal": "should be {ge:g} or more, not {input}",
     "less_than_equal": "should be {le:g} or less, not {input}",
+    "tuple_type": "should be a list: lines that begin with a dash",
     "list_type": "should be a list: lines that begin with a dash",
     "dict_type": _BLOCK,
     "model_type": _BLOCK,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from touchmap.model.block import Block, Ignores
+from touchmap.model.block import Block, Ignores, nothing
 from touchmap.model.post import Post
 from touchmap.model.values import ChannelKind, Day, Ownership, Stage, Text, Texts
 
@@ -23,10 +23,10 @@ class Journey(Block):
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     owner: Text | None = None
     reviewed: Day | None = None
-    feedback: Texts = Field(default_factory=list)
+    feedback: Texts = ()
     template: Text | None = None
     note: Text | None = None
-    ignore: Ignores = Field(default_factory=dict)
+    ignore: Ignores = Field(default_factory=nothing)
 
     @cached_property
     def asked(self) -> tuple[Post, ...]:
@@ -61,7 +61,7 @@ class Channel(Block):
     ownership: Ownership | None = None
     monitored: Text | None = None
     note: Text | None = None
-    ignore: Ignores = Field(default_factory=dict)
+    ignore: Ignores = Field(default_factory=nothing)
 
     @cached_property
     def key(self) -> str:

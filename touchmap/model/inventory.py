@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path as FolderPath
 
-from pydantic import Field
+from pydantic import ConfigDict
 
 from touchmap.model.block import Block, NotRead
 from touchmap.model.frame import Channel, Journey, Person, Phase
@@ -38,15 +38,17 @@ class Inventory(Block):
     `touchpoints` holds every touchpoint in the order of the file, anytime ones included, parts not.
     """
 
+    model_config = ConfigDict(defer_build=True)  # it is put together, never validated
+
     path: str
     journey: Journey
-    stage_names: dict[Stage, str] = Field(default_factory=dict)
-    people: dict[str, Person] = Field(default_factory=dict)
-    phases: dict[str, Phase] = Field(default_factory=dict)
-    channels: dict[str, Channel] = Field(default_factory=dict)
-    feedback: dict[str, Post] = Field(default_factory=dict)
-    touchpoints: list[Touchpoint] = Field(default_factory=list)
-    paths: dict[str, Path] = Field(default_factory=dict)
+    stage_names: dict[Stage, str]
+    people: dict[str, Person]
+    phases: dict[str, Phase]
+    channels: dict[str, Channel]
+    feedback: dict[str, Post]
+    touchpoints: tuple[Touchpoint, ...]
+    paths: dict[str, Path]
 
     @cached_property
     def folder(self) -> FolderPath:

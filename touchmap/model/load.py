@@ -77,7 +77,7 @@ class _Loader:
             phases=walk.phases,
             channels=walk.channels,
             feedback=posts,
-            touchpoints=walk.touchpoints,
+            touchpoints=tuple(walk.touchpoints),
             paths=paths,
         )
         inventory.learn(spot=self._top.spot, folder=self._document.folder, comments=self._document.comments)

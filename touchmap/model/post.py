@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from touchmap.model.block import Block, Count, Ignores, Number
-from touchmap.model.values import Amount, Day, Duration, Metric, PostKind, Rhythm, Scope, Text
+from touchmap.model.block import Block, Count, Ignores, Number, nothing
+from touchmap.model.values import Amount, Day, Duration, Metric, PostKind, Rhythm, Scope, Several, Text
 
 
 class Acts(Block):
@@ -62,7 +62,7 @@ class Result(Block):
     n: Count | None = None
     unanswered: Count | None = None
     counts: Counts | None = None
-    waits: list[Duration] = Field(default_factory=list)
+    waits: Several[Duration] = ()
 
 
 class Question(Block):
@@ -89,9 +89,9 @@ class Post(Block):
     last: Day | None = None
     acts: Acts | None = None
     result: Result | None = None
-    questions: dict[str, Question] = Field(default_factory=dict)
+    questions: dict[str, Question] = Field(default_factory=nothing)
     note: Text | None = None
-    ignore: Ignores = Field(default_factory=dict)
+    ignore: Ignores = Field(default_factory=nothing)
 
     @cached_property
     def key(self) -> str:

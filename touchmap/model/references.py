@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from touchmap import mistakes
 from touchmap.finding import Related
@@ -147,7 +147,7 @@ _NOBODY = "Where nobody asks, leave the line out; where nobody needs to, write `
 
 
 def _asked(
-    words: list[str], field: str, holder: Spot, inventory: Inventory, faults: Faults
+    words: Sequence[str], field: str, holder: Spot, inventory: Inventory, faults: Faults
 ) -> Iterator[tuple[Post, Question | None]]:
     """The posts, with the question where one is named, that `words` in the `field` of a block refer to."""
     spot = holder.children.get(field, holder)
@@ -171,7 +171,7 @@ def _asked(
                        help=_NOBODY if word.casefold() in _NONE else _DECLARE)  # fmt: skip
 
 
-def _give_keys(touchpoints: list[Touchpoint], everything: list[Touchpoint]) -> None:
+def _give_keys(touchpoints: Sequence[Touchpoint], everything: list[Touchpoint]) -> None:
     """Gives each touchpoint a key of its own: its id, else its slug, with channel and number where needed."""
     taken = Counter(touchpoint.id or slug(touchpoint.name) for touchpoint in touchpoints)
     used: set[str] = set()

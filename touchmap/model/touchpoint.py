@@ -11,10 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from touchmap.model.block import Block, Ignores, NotRead
+from touchmap.model.block import Block, Ignores, NotRead, nothing
 from touchmap.model.frame import Channel, Phase
 from touchmap.model.post import Post, Question
-from touchmap.model.values import Day, Duration, Ownership, Percent, Role, Stage, Text, Texts
+from touchmap.model.values import Day, Duration, Ownership, Percent, Role, Several, Stage, Text, Texts
 
 
 class Link(Block):
@@ -64,8 +64,8 @@ class Loyalty(Block):
     """What a loyalty programme does for its members."""
 
     head_start: Text | None = None
-    tiers: Texts = Field(default_factory=list)
-    channels: Texts = Field(default_factory=list)
+    tiers: Texts = ()
+    channels: Texts = ()
     title: Text | None = None
 
 
@@ -80,33 +80,33 @@ class Touchpoint(Block):
     need: Text | None = None
     role: Role | None = None
     who: Text | None = None
-    feedback: Texts = Field(default_factory=list)
+    feedback: Texts = ()
     waive: Text | None = None
     moment_of_truth: bool = False
     emotion: Annotated[float, Field(ge=-2, le=2)] | None = None
     basis: Literal["assumed", "observed", "measured"] | None = None
-    pains: list[Pain] = Field(default_factory=list)
-    next: list[Link] = Field(default_factory=list)
-    sends: list[Send] = Field(default_factory=list)
-    parts: list[Touchpoint] = Field(default_factory=list)
+    pains: Several[Pain] = ()
+    next: Several[Link] = ()
+    sends: Several[Send] = ()
+    parts: Several[Touchpoint] = ()
     entry: bool | None = None
     exit: bool | None = None
-    during: list[Stage] = Field(default_factory=list)
+    during: Several[Stage] = ()
     quote: Text | None = None
-    backstage: Texts = Field(default_factory=list)
-    opportunities: Texts = Field(default_factory=list)
-    evidence: Texts = Field(default_factory=list)
+    backstage: Texts = ()
+    opportunities: Texts = ()
+    evidence: Texts = ()
     link: Text | None = None
     note: Text | None = None
     reviewed: Day | None = None
-    collects: Texts = Field(default_factory=list)
-    uses: Texts = Field(default_factory=list)
+    collects: Texts = ()
+    uses: Texts = ()
     first_impression: Text | None = None
     reminder: Text | None = None
     personal: Text | None = None
     service: Service | None = None
     loyalty: Loyalty | None = None
-    ignore: Ignores = Field(default_factory=dict)
+    ignore: Ignores = Field(default_factory=nothing)
 
     @cached_property
     def stage(self) -> Stage | None:
@@ -123,10 +123,10 @@ class Touchpoint(Block):
         """The phase it belongs to, if any."""
         return None
 
-    @cached_property
+    @property
     def parent(self) -> Touchpoint | None:
         """The touchpoint this is a part of; None for a touchpoint of its own."""
-        return None
+        return self.__dict__.get("parent")  # not kept where there is none: most touchpoints are no parts
 
     @cached_property
     def number(self) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 Stage = Literal["pre-purchase", "purchase", "post-purchase"]
@@ -85,7 +85,10 @@ def _listed(value: Any) -> Any:
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 """Something a person reads."""
-Texts = Annotated[list[Text], BeforeValidator(_listed)]
+T = TypeVar("T")
+Several = Annotated[tuple[T, ...], Strict(False)]
+"""A list in the file; kept as a tuple, of which there is one for all where nothing stands."""
+Texts = Annotated[Several[Text], BeforeValidator(_listed)]
 """Several texts; a single one may be written without the list."""
 Day = Annotated[datetime.date, BeforeValidator(_read_date)]
 Duration = Annotated[datetime.timedelta, BeforeValidator(duration)]

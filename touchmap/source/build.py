@@ -7,6 +7,8 @@ Scalars follow the core schema of YAML 1.2: `no`, `on` and dates stay text. What
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -42,24 +44,25 @@ class _Builder:
         self.document = document
         self.findings = document.findings
         self.stopped = False
+        self.next: Callable[[], Any]
 
     def build(self, text: str) -> None:
         """Reads the one document that `text` should hold."""
         self.remarks_to_check = _SWALLOWED.search(text) is not None
         self.lines = split_lines(text) if self.remarks_to_check else []
         try:
-            events = yaml.parse(text, Loader=_LOADER)
-            next(events)
-            event = next(events)
+            # Straight from libyaml: yaml.parse() would wrap each event in two more calls.
+            self.next = _LOADER(text).get_event
+            self.next()
+            event = self.next()
             if isinstance(event, yaml.StreamEndEvent):
                 self.findings.append(mistakes.EMPTY.at(self.document.spot.place(), "The file is empty"))
                 return
-            self.events = events
-            self.document.value = self._value(next(events), self.document.spot, 1)
+            self.document.value = self._value(self.next(), self.document.spot, 1)
             if self.stopped:
                 return
-            next(events)
-            event = next(events)
+            self.next()
+            event = self.next()
             if isinstance(event, yaml.DocumentStartEvent):
                 self._refuse(event, mistakes.UNSUPPORTED, "A second document starts here; one file is one journey")
         except yaml.MarkedYAMLError as error:
@@ -99,15 +102,13 @@ class _Builder:
             return self._mapping(spot, depth)
         return self._list(spot, depth)
 
-    def _next(self) -> Any:
-        """The next event; typed loosely, since its types leave open that all events have marks."""
-        return next(self.events)
-
     def _list(self, spot: Spot, depth: int) -> list[Any]:
         items: list[Any] = []
-        while not (self.stopped or isinstance(event := self._next(), yaml.SequenceEndEvent)):
+        spots: dict[str | int, Spot] = {}
+        spot.children = spots
+        while not (self.stopped or isinstance(event := self.next(), yaml.SequenceEndEvent)):
             end: Any = event.start_mark if isinstance(event, yaml.CollectionStartEvent) else event.end_mark
-            child = spot.children[len(items)] = Spot(spot, len(items), event.start_mark, end)
+            child = spots[len(items)] = Spot(spot, len(items), event.start_mark, end)
             items.append(self._value(event, child, depth + 1))
             if isinstance(items[-1], dict) and child.children:
                 # A block in a list has no key of its own: its first entry stands for it.
@@ -118,8 +119,11 @@ class _Builder:
 
     def _mapping(self, spot: Spot, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
-        while not (self.stopped or isinstance(event := self._next(), yaml.MappingEndEvent)):
-            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+        spots: dict[str | int, Spot] = {}
+        spot.children = spots
+        while not (self.stopped or isinstance(event := self.next(), yaml.MappingEndEvent)):
+            # The same few words over and over: one of each is kept.
+            key = sys.intern(event.value) if isinstance(event, yaml.ScalarEvent) else None
             child = Spot(spot, key or "", event.start_mark, event.end_mark)
             if key is None:
                 self._refuse(event, mistakes.SYNTAX, "An entry must begin with a plain word and a colon",
@@ -134,10 +138,10 @@ class _Builder:
                 key = None
             if self.stopped:
                 break
-            value = self._value(self._next(), child, depth + 1)
+            value = self._value(self.next(), child, depth + 1)
             if key is not None:
                 entries[key] = value
-                spot.children[key] = child
+                spots[key] = child
         return entries
 
     def _check_remark(self, event: Any) -> None:

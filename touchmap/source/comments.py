@@ -88,8 +88,8 @@ def _inside_texts(text: str, points: list[_Point]) -> Iterator[_Point]:
 
 def _below(spot: Spot) -> Iterator[Spot]:
     """The entries below `spot` in the order of the file, each before what stands in it."""
-    waiting = list(reversed(spot.children.values()))
+    waiting = list(reversed(tuple(spot.children.values())))
     while waiting:
         entry = waiting.pop()
         yield entry
-        waiting.extend(reversed(entry.children.values()))
+        waiting.extend(reversed(tuple(entry.children.values())))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from touchmap.finding import Place
@@ -40,10 +41,10 @@ class Spot:
         self.key = key
         self.line, self.column = start.line, start.column
         self.end_line, self.end_column = end.line, end.column
-        self.children: dict[str | int, Spot] = {}
+        self.children = NO_CHILDREN
         self.broken = False
 
-    def standing_for(self, children: dict[str | int, Spot]) -> Spot:
+    def standing_for(self, children: Mapping[str | int, Spot]) -> Spot:
         """This place for a value written in a short form: the same address, with other entries."""
         spot = Spot.__new__(Spot)
         spot.parent, spot.key, spot.broken = self.parent, self.key, self.broken
@@ -97,6 +98,10 @@ class Spot:
                 return True
             spot = spot.parent
         return False
+
+
+NO_CHILDREN: Mapping[str | int, Spot] = MappingProxyType({})
+"""What most values have: one for all, since there are as many spots as values."""
 
 
 def written(key: str | int) -> str:
