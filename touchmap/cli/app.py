@@ -1,17 +1,62 @@
-"""The commands and how they hang together; one module per command."""
+"""The commands and how they hang together; one module per command, imported when the command is called."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import functools
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from touchmap import __version__
-from touchmap.cli import audit, explain, init, render, show
 from touchmap.cli.outputs import print_text
+
+COMMANDS = {
+    "init": "init",
+    "audit": "audit",
+    "render": "render",
+    "show": "show",
+    "rules": "explain",
+    "explain": "explain",
+}
+"""Every command, in the order of the help text, and the module of touchmap.cli that holds its function."""
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by name, each built when it is asked for: reading the parameters of all of them takes longer than
+    most audits.
+    """
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+    def __getitem__(self, name: str) -> Any:
+        return _built(name)
+
+
+@functools.cache
+def _built(name: str) -> Any:
+    module = import_module(f"touchmap.cli.{COMMANDS[name]}")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    alone.command(name)(getattr(module, name))
+    return get_command(alone)
+
+
+class _Group(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()  # type: ignore[assignment]
+
 
 app = typer.Typer(
     name="touchmap",
+    cls=_Group,
     help="List the touchpoints of a customer journey, see where nobody asks, and draw the map.",
     epilog="Begin with: touchmap init my-journey",
     no_args_is_help=False,
@@ -32,11 +77,3 @@ def _touchmap(
     if context.invoked_subcommand is None:
         print_text(f"{context.get_help()}\n")
         raise typer.Exit(2)
-
-
-app.command("init")(init.init)
-app.command("audit")(audit.audit)
-app.command("render")(render.render)
-app.command("show")(show.show)
-app.command("rules")(explain.rules)
-app.command("explain")(explain.explain)
