@@ -320,3 +320,15 @@ def test_every_touchpoint_has_its_own_number_and_key(stages: dict[str, int], any
     total = sum(stages.values()) + anytime
     assert [touchpoint.number for touchpoint in journey.touchpoints] == list(range(1, total + 1))
     assert len({touchpoint.key for touchpoint in journey.touchpoints}) == total
+
+
+def test_a_phase_that_names_no_stage_belongs_to_its_first_use() -> None:
+    one = inventory("""
+        touchmap: 1
+        journey: J
+        phases: {order: {name: Order}, later: {name: Later}}
+        stages:
+          purchase:
+            order: {web: [Pay]}
+    """)
+    assert {key: phase.stage for key, phase in one.phases.items()} == {"order": "purchase", "later": None}

@@ -21,6 +21,7 @@ COMMANDS = {
     "show": "show",
     "rules": "explain",
     "explain": "explain",
+    "schema": "schema",
 }
 """Every command, in the order of the help text, and the module of touchmap.cli that holds its function."""
 

@@ -23,6 +23,16 @@ _KEYS = (
     "touchmap", "journey", "stage_names", "people", "phases", "channels", "feedback", "stages", "anytime", "paths",
 )  # fmt: skip
 
+_OF_JOURNEY = "It belongs under `journey:`, where the name of the journey then stands behind `name:`."
+# What is written at the top by mistake -> where it belongs.
+_BELONGS = {
+    "owner": "An owner belongs to a channel, or to a touchpoint: under `channels:` write lines such as "
+    "`website: {owner: Anna}`.",
+    "name": "The name of the journey stands behind `journey:`.",
+    "touchpoints": "Touchpoints stand under `stages:`, below a stage and a channel, each behind a dash.",
+    **dict.fromkeys(("persona", "goal", "quote", "state", "language", "reviewed"), _OF_JOURNEY),
+}
+
 
 def load(document: Document) -> tuple[Inventory | None, list[Finding]]:
     """The inventory in `document` and all its TM0 findings, in the order of the file.
@@ -66,6 +76,8 @@ class _Loader:
         for key in self._top.value:
             if key in reads:
                 reads[key](self._top.child(key))
+        walk.report_undeclared()
+        walk.add_unused_phases()
         paths = self._named("paths", Path, self._forms.path, "path", titled=False)
         for number, touchpoint in enumerate(walk.touchpoints, 1):
             touchpoint.learn(number=number)
@@ -92,7 +104,7 @@ class _Loader:
                     mistakes.UNKNOWN_KEY,
                     spot.children[key],
                     f'"{key}" is not known at the top of an inventory{self._faults.guess(key, _KEYS)}',
-                    help=f"The top of an inventory may have: {', '.join(_KEYS)}.",
+                    help=_BELONGS.get(key, f"The top of an inventory may have: {', '.join(_KEYS)}."),
                 )
         for key, example in (("touchmap", "touchmap: 1"), ("journey", "journey: Buying a bike"),
                              ("stages", "stages:")):  # fmt: skip

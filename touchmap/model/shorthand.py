@@ -8,6 +8,8 @@ from collections.abc import Callable
 from touchmap import mistakes
 from touchmap.model.block import Block
 from touchmap.model.entry import Entry, Faults, did_you_mean
+from touchmap.model.paste import block as block_of
+from touchmap.model.paste import with_lines
 from touchmap.model.frame import Channel, Journey, Person, Phase
 from touchmap.model.post import Acts, Post, Question, Result
 from touchmap.model.touchpoint import Link, Pain, Touchpoint
@@ -74,6 +76,11 @@ class TouchpointForms:
     def touchpoint(self, entry: Entry) -> Entry:
         """A touchpoint as a block with a name."""
         entry = block(self._uncut(entry, "name", _TOUCHPOINT_FIELDS), Touchpoint, "name", self._fields)
+        if isinstance(entry.value, dict) and "waive" in entry.value:
+            message = '"waive" stands alone; it belongs behind "feedback"'
+            advice = "Write `feedback: {waive: why nobody needs to ask here}`."
+            self._faults.add(mistakes.UNKNOWN_KEY, entry.spot.children["waive"], message, help=advice)
+            entry = entry.with_fields({}, without=("waive",))
         if isinstance(entry.value, dict) and isinstance(entry.value.get("feedback"), dict):
             return self._waived(entry)
         return entry
@@ -117,6 +124,16 @@ class TouchpointForms:
             self._faults.add(mistakes.UNKNOWN_KEY, entry.spot.children[word], message, help="Correct the spelling.")
             return entry.with_fields({field: entry.child(word)}, without=(word,))
         rest = value[word]
+        name, comma, key = (part.strip() for part in word.rpartition(","))
+        if comma and name and key in known and rest is not None:
+            self._faults.add(
+                mistakes.SYNTAX,
+                entry.spot.children[word],
+                f'The {field if field == "name" else "link"} and its "{key}" stand on one line',
+                help=with_lines("Write each on a line of its own:", block_of("", {field: name, key: str(rest)}, "- ")),
+            )
+            entry.spot.children[word].broken = True
+            return entry.with_fields({field: Entry(name, entry.spot.children[word])}, without=(word,))
         text = f"{word}: {rest}" if rest is not None else f"{word}:"
         self._faults.add(
             mistakes.SYNTAX,

@@ -21,10 +21,15 @@ class Link(Block):
     """A way on from a touchpoint (`next`)."""
 
     to: Text
+    """Where it leads: the id or the name of a touchpoint; channel/name where two channels share the name."""
     when: Text | None = None
+    """In which case customers go this way."""
     share: Percent | None = None
+    """How many of them do, such as 30%."""
     wait: Duration | None = None
+    """How much later, such as 2d."""
     handoff: Text | None = None
+    """What is carried over, so that the customer need not say it again."""
 
     @cached_property
     def target(self) -> Touchpoint | None:
@@ -44,69 +49,118 @@ class Pain(Block):
     """Something that hurts at a touchpoint, and what is done about it."""
 
     text: Text
+    """What hurts."""
     action: Text | None = None
+    """What is done about it."""
     owner: Text | None = None
+    """Who does it."""
     due: Day | None = None
+    """By when."""
     status: Literal["open", "doing", "done"] = "open"
+    """How far that has come."""
 
 
 class Service(Block):
     """How help is given at a touchpoint."""
 
     first_response: Duration | None = None
+    """Within which time a customer gets the first answer."""
     hours: Text | None = None
+    """When help is there."""
     human: Text | None = None
+    """How a customer reaches a human being."""
     root_cause: Text | None = None
+    """How the cause of a problem is found and removed."""
     alerts: Text | None = None
+    """How the whole team learns of a problem."""
 
 
 class Loyalty(Block):
     """What a loyalty programme does for its members."""
 
     head_start: Text | None = None
+    """What new members are given to begin with."""
     tiers: Texts = ()
+    """The levels of membership, the lowest first."""
     channels: Texts = ()
+    """The channels on which rewards can be used."""
     title: Text | None = None
+    """What good customers are called."""
 
 
 class Touchpoint(Block):
     """One precise meeting of a customer with the company, on one channel, in one stage."""
 
     name: Text
+    """One precise meeting, named as the customer would say it."""
     id: Annotated[str, Field(max_length=200)] | None = None
+    """A short word for it that stays when the name changes."""
     phase: Text | None = None
+    """The phase it belongs to, where it does not stand below one."""
     owner: Text | None = None
+    """Who answers for it, if not the owner of its channel."""
     ownership: Ownership | None = None
+    """Who controls it, if not whoever controls its channel."""
     need: Text | None = None
+    """What the customer wants here; the same need on two channels is two touchpoints."""
     role: Role | None = None
+    """Its part in a common journey."""
     who: Text | None = None
+    """Who acts here, if not the customer: one of the people."""
     feedback: Texts = ()
+    """The listening posts that ask here, by name; or why nobody needs to ask: {waive: reason}."""
     waive: Text | None = None
+    """Why nobody needs to ask here; written as `feedback: {waive: reason}`."""
     moment_of_truth: bool = False
+    """Whether it makes or breaks the journey."""
     emotion: Annotated[float, Field(ge=-2, le=2)] | None = None
+    """How it feels, from -2 (frustrated) to 2 (delighted)."""
     basis: Literal["assumed", "observed", "measured"] | None = None
+    """What that rests on: a guess, a look, or a measurement."""
     pains: Several[Pain] = ()
+    """What hurts here, and what is done about it."""
     next: Several[Link] = ()
+    """Where customers go from here."""
     sends: Several[Send] = ()
+    """What the company sends from here: a side branch."""
     parts: Several[Touchpoint] = ()
+    """What it consists of; parts are no steps of their own and are not counted."""
     entry: bool | None = None
+    """Whether customers come in here."""
     exit: bool | None = None
+    """Whether customers may well leave here."""
     during: Several[Stage] = ()
+    """For an anytime touchpoint: the stages in which it is there; all where nothing is said."""
     quote: Text | None = None
+    """What a customer says about it."""
     backstage: Texts = ()
+    """What happens behind it, unseen by the customer."""
     opportunities: Texts = ()
+    """Ideas for something better."""
     evidence: Texts = ()
+    """Where this is known from: addresses, files."""
     link: Text | None = None
+    """An address that the map links to."""
     note: Text | None = None
+    """Anything else."""
     reviewed: Day | None = None
+    """When somebody last looked at this touchpoint."""
     collects: Texts = ()
+    """What the customer tells here, such as name."""
     uses: Texts = ()
+    """What must be known here already, such as order-number."""
     first_impression: Text | None = None
+    """What makes the first contact a good one."""
     reminder: Text | None = None
+    """What reminds the customer afterwards."""
     personal: Text | None = None
+    """What makes it personal."""
     service: Service | None = None
+    """How help is given here."""
     loyalty: Loyalty | None = None
+    """What a loyalty programme does for its members."""
     ignore: Ignores = Field(default_factory=nothing)
+    """Findings that are accepted here: the code of a rule, and why."""
 
     @cached_property
     def stage(self) -> Stage | None:

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, Strict, StringConstraints
+from pydantic import BeforeValidator, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 Stage = Literal["pre-purchase", "purchase", "post-purchase"]
@@ -83,15 +83,38 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+def _matching(pattern: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^(?:{pattern})$"}
+
+
+# The same in the words of JSON Schema, whose regular expressions are those of JavaScript.
+_GAP = r"[ \t\n\r\f\v]?"
+_DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_LENGTH = rf"[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?{_GAP}(?:min|m|h|d|w)"
+_SHARE = rf"(?:0{{0,6}}100(?:\.0{{1,6}})?|0{{0,7}}[0-9]{{1,2}}(?:\.[0-9]{{1,6}})?){_GAP}%"
+_AMOUNTS: dict[str, Any] = {
+    "anyOf": [
+        {"type": "number", "minimum": -1e9, "maximum": 1e9},
+        _matching(rf"[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?{_GAP}%|{_LENGTH}"),
+    ]
+}
+_LONGEST = 4000
+_TEXT = {"type": "string", "minLength": 1, "maxLength": _LONGEST}
+_TEXTS: dict[str, Any] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST)]
 """Something a person reads."""
 T = TypeVar("T")
 Several = Annotated[tuple[T, ...], Strict(False)]
 """A list in the file; kept as a tuple, of which there is one for all where nothing stands."""
-Texts = Annotated[Several[Text], BeforeValidator(_listed)]
+Texts = Annotated[Several[Text], BeforeValidator(_listed), WithJsonSchema(_TEXTS)]
 """Several texts; a single one may be written without the list."""
-Day = Annotated[datetime.date, BeforeValidator(_read_date)]
-Duration = Annotated[datetime.timedelta, BeforeValidator(duration)]
-Percent = Annotated[float, BeforeValidator(_read_percent)]
-Amount = Annotated[float | datetime.timedelta, BeforeValidator(_read_amount)]
-Rhythm = Annotated[datetime.timedelta | Literal["contact"], BeforeValidator(_read_rhythm)]
+Day = Annotated[datetime.date, BeforeValidator(_read_date), WithJsonSchema(_matching(_DAY))]
+Duration = Annotated[datetime.timedelta, BeforeValidator(duration), WithJsonSchema(_matching(_LENGTH))]
+Percent = Annotated[float, BeforeValidator(_read_percent), WithJsonSchema(_matching(_SHARE))]
+Amount = Annotated[float | datetime.timedelta, BeforeValidator(_read_amount), WithJsonSchema(_AMOUNTS)]
+Rhythm = Annotated[
+    datetime.timedelta | Literal["contact"],
+    BeforeValidator(_read_rhythm),
+    WithJsonSchema({"anyOf": [{"const": "contact"}, _matching(_LENGTH)]}),
+]
