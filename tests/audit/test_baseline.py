@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.audit.examples import LATE
 from tests.reading import inventory
 from touchmap.audit import Result, Settings, run
 from touchmap.audit.baseline import Baseline, BrokenBaseline, Known, parse, written
@@ -50,12 +51,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def renewed(folder: Path, *inventories: Inventory, old: tuple[Known, ...] = (), **settings: object) -> list[Known]:
     baseline = Baseline(folder, old, renew=True)
-    run(inventories, Settings(**settings), (), baseline)  # type: ignore[arg-type]
+    run(inventories, Settings(thresholds=LATE, **settings), (), baseline)  # type: ignore[arg-type]
     return baseline.renewed(codes())
 
 
 def against(folder: Path, known: list[Known], *inventories: Inventory, **settings: object) -> Result:
-    return run(inventories, Settings(**settings), (), Baseline(folder, known))  # type: ignore[arg-type]
+    return run(inventories, Settings(thresholds=LATE, **settings), (), Baseline(folder, known))  # type: ignore[arg-type]
 
 
 def addresses(known: list[Known], code: str) -> list[str]:
@@ -74,11 +75,22 @@ def test_what_stands_in_lists_is_called_by_name(folder: Path) -> None:
     assert {one.file for one in known} == {"touchmap.yaml"}
 
 
+def test_what_a_list_of_texts_holds_is_called_by_its_text(folder: Path) -> None:
+    text = "touchmap: 1\njourney: J\nstages:\n"
+    text += "  pre-purchase:\n    website: [{name: Look, next: Pay}]\n"
+    text += "  purchase:\n    website: [{name: Pay, uses: [order-number]}]\n"
+    text += "  post-purchase:\n    website: [{name: Tell, collects: order-number}]\n"
+    known = renewed(folder, read(text), select=("TM210",))
+    assert [entry.address for entry in known] == ["stages.purchase.website[pay].uses[order-number]"]
+    longer = read(text.replace("uses: [", "uses: [name, "))
+    assert [finding.code for finding in against(folder, known, longer, select=("TM210",)).findings] == ["TM210"]
+
+
 def test_a_baseline_hides_what_it_was_written_for(folder: Path) -> None:
     known = renewed(folder, read())
     result = against(folder, known, read())
     assert (result.findings, result.baselined, result.stale) == ((), len(known), ())
-    before = run([read()])
+    before = run([read()], Settings(thresholds=LATE))
     assert len(before.findings) == len(known)
     assert (before.baselined, before.stale) == (0, ())
     assert result.coverage == before.coverage
@@ -147,7 +159,8 @@ class TestStale:
 
     def test_a_rule_that_was_skipped_does_not_judge(self, folder: Path) -> None:
         bare = "touchmap: 1\njourney: J\nstages:\n  purchase:\n    web:\n      - A\n"
-        assert against(folder, [self.GONE], inventory(bare)).stale == ()
+        gone = self.GONE._replace(code="TM303")
+        assert against(folder, [gone], inventory(bare)).stale == ()
 
     def test_a_file_that_was_not_looked_at(self, folder: Path) -> None:
         Path("other.yaml").touch()

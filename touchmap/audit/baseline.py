@@ -182,6 +182,6 @@ def _text_at(subject: Block, steps: tuple[str | int, ...], position: int) -> str
     """The text at a position of a list of texts in `subject`; anything else keeps its position."""
     own = subject.spot.steps()
     texts = getattr(subject, str(steps[-1]), None) if steps[:-1] == own and steps else None
-    if isinstance(texts, list) and position < len(texts) and isinstance(texts[position], str):
+    if isinstance(texts, tuple) and position < len(texts) and isinstance(texts[position], str):
         return str(texts[position])
     return position
