@@ -19,6 +19,7 @@ COMMANDS = {
     "audit": "audit",
     "render": "render",
     "show": "show",
+    "diff": "diff",
     "rules": "explain",
     "explain": "explain",
     "schema": "schema",
