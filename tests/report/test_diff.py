@@ -86,7 +86,7 @@ def test_nothing_changed(form: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_stay_names(name: str) -> None:
-    quoted = json.dumps(name)
+    quoted = json.dumps(name, ensure_ascii=False)
     new = NEW.replace("Get a call", quoted).replace("the models", quoted).replace("name: Phone", f"name: {quoted}")
     comparison = compared(OLD, new)
     text = FORMATS["text"](comparison, Style())
