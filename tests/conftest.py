@@ -1,12 +1,15 @@
-"""What all tests share: golden files, a quiet home for hypothesis."""
+"""What all tests share: golden files, a quiet home for hypothesis, one day that never ends."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from touchmap.audit.settings import Settings
 
 # A whole way from text to map takes longer than hypothesis expects of one example; speed is measured elsewhere.
 settings.register_profile("touchmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -15,6 +18,15 @@ settings.load_profile("touchmap")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def day() -> Iterator[datetime.date]:
+    """The day by which audits judge that are given none: what is due later never becomes overdue in a test."""
+    today = datetime.date(2026, 11, 21)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Settings, "day", property(lambda self: self.today or today))
+        yield today
 
 
 @pytest.fixture

@@ -144,3 +144,57 @@ def test_goes_on(first: str, second: str, expected: bool) -> None:
 def test_has_ways() -> None:
     assert journey.has_ways(inventory(WAYS))
     assert not journey.has_ways(inventory("touchmap: 1\njourney: J\nstages: {purchase: {web: [A, B]}}\n"))
+
+
+SIDES = """
+touchmap: 1
+journey: J
+channels:
+  website: {name: Website, kind: digital}
+  app: {name: App, kind: digital}
+  leaflet: {name: Leaflet, kind: print}
+  phone: {name: Phone, kind: human}
+  shop: {name: Shop, kind: physical}
+  plain: Plain
+  others: {name: Others, kind: human, ownership: external}
+stages:
+  purchase:
+    CHANNEL:
+      - {name: A, owner: web, ROLE}
+    TO:
+      - {name: B, OWNER}
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "owner", "role", "expected"),
+    [
+        ("website", "website", "owner: e-com", "", None),
+        ("leaflet", "leaflet", "owner: e-com", "", None),
+        ("plain", "plain", "owner: e-com", "", None),
+        ("phone", "phone", "owner: care", "", "owner"),
+        ("phone", "phone", "owner: web", "", None),
+        ("shop", "shop", "owner: till", "", "owner"),
+        ("website", "app", "owner: mobile", "", "owner"),
+        ("website", "app", "owner: web", "", None),
+        ("website", "app", "", "", None),
+        ("website", "plain", "owner: mobile", "", "owner"),
+        ("website", "shop", "owner: web", "", None),
+        ("website", "phone", "owner: web", "", "people"),
+        ("website", "phone", "", "", "people"),
+        ("website", "phone", "owner: care", "", "owner"),
+        ("phone", "website", "owner: web", "", None),
+        ("website", "phone", "owner: care", "role: advert", None),
+        ("website", "phone", "owner: care", "role: review", None),
+        ("website", "phone", "owner: care", "role: order", "owner"),
+        ("website", "others", "owner: them", "", None),
+        ("others", "phone", "owner: care", "", None),
+        ("website", "phone", "owner: care, ownership: partner", "", "owner"),
+        ("website", "phone", "owner: care, ownership: customer", "", None),
+    ],
+)
+def test_where_others_take_over(start: str, end: str, owner: str, role: str, expected: str | None) -> None:
+    text = SIDES.replace("CHANNEL", start).replace("OWNER", owner).replace("ROLE", role)
+    text = text.replace("    TO:\n", "" if start == end else f"    {end}:\n")
+    one = inventory(text)
+    assert journey.handover(named(one, "A"), named(one, "B")) == expected

@@ -50,7 +50,7 @@ class Finding:
     """One thing wrong at one place.
 
     `address` is the symbolic place (`stages.purchase.website[0].owner`), `touchpoint` and `number` name the
-    touchpoint it is about (None for the rest), `help` says in a sentence what to do.
+    touchpoint it is about (None for the rest), `help` says in a sentence what to do; lines below that can be pasted.
     """
 
     code: str

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     Graph = DiGraph[Touchpoint]
 
 Kind = Literal["next", "path", "sends"]
+Handover = Literal["owner", "people"]
 
 
 @functools.lru_cache(maxsize=32)
@@ -97,11 +98,33 @@ def sent(graph: Graph, touchpoint: Touchpoint) -> bool:
     )
 
 
+def handover(start: Touchpoint, end: Touchpoint) -> Handover | None:
+    """Why others take over on the way from `start` to `end`, so that they should be told what is known already:
+    another "owner", or "people" on another channel. None: nobody has to be told anything.
+
+    Whoever goes on within a website, a mail or a leaflet meets nobody, whichever teams share it; within one channel
+    only people, or a place where they are, can ask the same thing again. Where an advert or a review is read, nobody
+    knows the customer yet; and what others control is not ours to arrange.
+    """
+    if not (start.ours and end.ours) or start.role in _NOBODY_YET:
+        return None
+    same, kind = start.channel is end.channel, end.channel.kind
+    owners = {start.responsible, end.responsible} - {None}
+    if len(owners) > 1 and not (same and kind not in _MET):
+        return "owner"
+    return "people" if kind == "human" and not same else None
+
+
 def reached(graph: Graph, starts: Iterable[Touchpoint]) -> set[Touchpoint]:
     """The touchpoints that can be reached from `starts`, these included."""
     import networkx as nx
 
     return {touchpoint for layer in nx.bfs_layers(graph, list(starts)) for touchpoint in layer}
+
+
+_NOBODY_YET = ("advert", "review")
+_MET = ("human", "physical")
+"""Kinds of channels on which customers meet people."""
 
 
 def _steps(graph: Graph, touchpoint: Touchpoint) -> list[Touchpoint]:

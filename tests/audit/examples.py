@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.reading import inventory
 from touchmap.audit import Result, Settings, run
+from touchmap.audit.settings import Thresholds
 
 CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(
@@ -18,6 +19,9 @@ _CASE = re.compile(
 )
 _OPTIONS = re.compile(r"\A# touchmap audit(?P<words>( --(min-coverage|today) \S+)+)$", re.MULTILINE)
 _READ: dict[str, Callable[[str], object]] = {"min_coverage": float, "today": datetime.date.fromisoformat}
+
+LATE = Thresholds(early_share=0)
+"""With these each touchpoint is named, however few are asked about."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from touchmap.model import Inventory
 TEXT = """
 touchmap: 1
 journey: {name: J, persona: P, goal: G}
+channels:
+  website: {name: Website with a clerk, kind: human}
 feedback:
   yearly: {scope: journey}
 stages:

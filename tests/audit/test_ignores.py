@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.audit.examples import audit, only
+from tests.audit.examples import LATE, only
+from tests.audit.examples import audit as audited
 from tests.reading import inventory
 from touchmap.audit import Result, Settings, run
 
@@ -45,6 +46,11 @@ def file(**ignores: str) -> str:
         for block, indent in HERE.items()
     }
     return TEXT.format(**lines)
+
+
+def audit(text: str, **settings: object) -> Result:
+    """The audit of a text in which every touchpoint speaks for itself, however few are asked about."""
+    return audited(text, thresholds=LATE, **settings)
 
 
 def hidden(result: Result) -> tuple[int, list[str], list[str]]:
@@ -139,9 +145,10 @@ def test_a_part_is_covered_by_what_holds_it_and_a_hand_off_by_where_it_starts() 
     text = """
     touchmap: 1
     journey: J
+    channels: {desk: {name: Desk, kind: human}}
     stages:
       purchase:
-        website:
+        desk:
           - name: A
             owner: web
             ignore: {TM208: They sit in one room}

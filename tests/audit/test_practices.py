@@ -17,7 +17,7 @@ _HEAD = (
 def skipped(touchpoint: str = "", journey: str = "", more: str = "") -> dict[str, str]:
     """Which rules were skipped for a journey of one touchpoint, and why."""
     text = _HEAD.format(touchpoint=touchpoint, journey=journey) + more
-    result = audit(text, profile="strict", select=("TM4", "TM5", "TM602", "TM603", "TM604", "TM605"))
+    result = audit(text, profile="strict", select=("TM4", "TM5", "TM602", "TM603", "TM604", "TM605", "TM606"))
     assert not result.crashed
     return {one.code: one.reason for one in result.skipped}
 
@@ -44,6 +44,7 @@ def test_without_roles_one_reason_is_said_for_all_rules_that_need_them() -> None
          {"touchpoint": ", role: loyalty"}),
         ("TM602", practice.PAINS, {}, {"touchpoint": ", pains: Long wait"}),
         ("TM603", practice.PAINS, {}, {"journey": ", state: future"}),
+        ("TM606", practice.PAINS, {}, {"touchpoint": ", pains: Long wait"}),
         ("TM604", practice.REVIEWED, {}, {"journey": ", reviewed: 2026-10-15"}),
         ("TM604", practice.REVIEWED, {}, {"touchpoint": ", reviewed: 2026-10-15"}),
         ("TM605", practice.EMOTIONS, {"touchpoint": ", basis: assumed"},

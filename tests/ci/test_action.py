@@ -135,15 +135,43 @@ def test_annotations_sarif_summary_and_outputs(tmp_path: Path, program: str) -> 
 
 def test_paths_and_arguments(tmp_path: Path, program: str) -> None:
     files = {"a b/touchmap.yaml": GOOD, "c.touchmap.yaml": ERRORS, "d.touchmap.yaml": WRONG}
-    inputs = {"TOUCHMAP_PATH": "a b\r\n\nc.touchmap.yaml\n", "TOUCHMAP_ARGS": " --select  TM302\n--exit-zero "}
+    inputs = {"TOUCHMAP_PATH": "a b\r\n\nc.touchmap.yaml\n", "TOUCHMAP_ARGS": " --select  TM302\r\n--exit-zero "}
     outcome = audit(tmp_path, program, files, **inputs)
     assert (outcome.code, outcome.err) == (0, "")
     assert [command.name for command in obeyed(outcome.out)] == ["error"]
     assert "2 journeys" in outcome.summary
 
 
-HOSTILE = ["$(touch owned)", "`touch owned`", "; touch owned", "| touch owned", "&& touch owned", "a'; touch owned; '",
-           '"; touch owned; "', "${IFS}touch", "* ?", "--output owned", "\\"]  # fmt: skip
+def test_everything_comes_from_one_audit(tmp_path: Path, program: str) -> None:
+    """What is found now is accepted for later, in a file whose name has a space, and reported all the same."""
+    inputs = {"TOUCHMAP_PATH": "touchmap.yaml", "TOUCHMAP_ARGS": "--write-baseline\n--baseline 'known so far.json'"}
+    outcome = audit(tmp_path, program, {"touchmap.yaml": ERRORS}, **inputs)
+    known = json.loads((tmp_path / "workspace" / "known so far.json").read_text(encoding="utf-8"))["findings"]
+    assert "TM302" in {one["code"] for one in known}
+    assert outcome.code == 0
+    assert outcome.err == f"Wrote {len(known)} accepted findings to known so far.json\n"
+    assert outcome.outputs["coverage"] == "0.0"
+    again = audit(tmp_path, program, {}, **{**inputs, "TOUCHMAP_ARGS": "--baseline 'known so far.json'"})
+    assert (again.code, again.err, list(obeyed(again.out))) == (0, "", [])
+
+
+# What stands in `args` -> the words that it means.
+HOSTILE = {
+    "$(touch owned)": ["$(touch", "owned)"],
+    "`touch owned`": ["`touch", "owned`"],
+    "; touch owned": [";", "touch", "owned"],
+    "| touch owned": ["|", "touch", "owned"],
+    "&& touch owned": ["&&", "touch", "owned"],
+    "a'; touch owned; '": ["a; touch owned; "],
+    '"; touch owned; "': ["; touch owned; "],
+    "${IFS}touch": ["${IFS}touch"],
+    "* ?": ["*", "?"],
+    "--output owned": ["--output", "owned"],
+    "\\": ["\\"],
+    "a\\ b # c": ["a\\", "b", "#", "c"],
+    '--ignore="" x': ["--ignore=", "x"],
+    "--baseline 'a  b'": ["--baseline", "a  b"],
+}
 
 
 @pytest.fixture
@@ -171,17 +199,31 @@ def said(folder: Path) -> list[list[str]]:
 def test_inputs_are_never_run(tmp_path: Path, recorder: str, value: str) -> None:
     audit(tmp_path, recorder, {"touchmap.yaml": GOOD}, TOUCHMAP_PATH=value, TOUCHMAP_ARGS=value)
     assert sorted(file.name for file in (tmp_path / "workspace").iterdir()) == ["touchmap.yaml"]
-    calls = said(tmp_path)
-    assert [call[-2:] for call in calls] == [["--", value]] * 4
-    assert [call[: 1 + len(value.split())] for call in calls] == [["audit", *value.split()]] * 4
+    (call,) = said(tmp_path)
+    assert call[-2:] == ["--", value]
+    assert call[: call.index("--format")] == ["audit", *HOSTILE[value]]
+
+
+@pytest.mark.parametrize("value", ["'", '--select "TM3', "a'b"])
+def test_an_open_quote_is_said(tmp_path: Path, recorder: str, value: str) -> None:
+    outcome = audit(tmp_path, recorder, {"touchmap.yaml": GOOD}, TOUCHMAP_ARGS=value)
+    assert (outcome.code, outcome.err) == (2, "")
+    assert [command.name for command in obeyed(outcome.out)] == ["error"]
+    assert not (tmp_path / "said").exists()
 
 
 def test_without_arguments_and_paths(tmp_path: Path, recorder: str) -> None:
     audit(tmp_path, recorder, {}, TOUCHMAP_PATH="", TOUCHMAP_ARGS="")
-    assert [call[:3] for call in said(tmp_path)] == [
-        ["audit", "--format", form] for form in ("github", "sarif", "markdown", "json")
-    ]
-    assert {call[-1] for call in said(tmp_path)} == {"--"}
+    (call,) = said(tmp_path)
+    assert call[:5] == ["audit", "--format", "github", "--output", "-"]
+    assert [word.partition("=")[0] for word in call[6::2]] == ["sarif", "markdown", "json"]
+    assert call[-1] == "--"
+
+
+def test_reports_of_an_earlier_run_are_not_taken(tmp_path: Path, program: str) -> None:
+    audit(tmp_path, program, {"touchmap.yaml": ERRORS})
+    outcome = audit(tmp_path, program, {}, TOUCHMAP_PATH="nope.yaml")
+    assert (outcome.outputs, outcome.summary) == ({"sarif": "", "coverage": ""}, "")
 
 
 def test_a_path_is_no_option(tmp_path: Path, program: str) -> None:

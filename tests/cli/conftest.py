@@ -14,7 +14,7 @@ from touchmap.cli import main
 
 GOOD = """\
 touchmap: 1
-journey: {name: Buying bread, persona: Neighbour, goal: Fresh bread}
+journey: {name: Buying bread, persona: Neighbour, goal: Fresh bread, ignore: {TM301: Everybody is a friend}}
 stages:
   pre-purchase:
     shop:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,12 +42,12 @@ def test_exit_zero(touchmap: Run, write: Write) -> None:
     assert touchmap("audit", "--exit-zero").code == 0
 
 
-@pytest.mark.parametrize("options", [["--select", "TM302,TM303"], ["--select", "TM302", "--select", "TM303"],
-                                     ["--select", "tm302, untracked-stage"]])  # fmt: skip
+@pytest.mark.parametrize("options", [["--select", "TM302,TM104"], ["--select", "TM302", "--select", "TM104"],
+                                     ["--select", "tm302, unused-declaration"]])  # fmt: skip
 def test_lists_take_commas_and_repetition(touchmap: Run, write: Write, options: list[str]) -> None:
     write("touchmap.yaml", ERRORS)
     found = json.loads(touchmap("audit", "-f", "json", *options).out)["findings"]
-    assert {finding["code"] for finding in found} == {"TM302", "TM303"}
+    assert {finding["code"] for finding in found} == {"TM302", "TM104"}
 
 
 def test_ignore_and_prefix(touchmap: Run, write: Write) -> None:
@@ -172,7 +173,13 @@ def test_the_same_file_is_read_once(touchmap: Run, write: Write, tmp_path: Path)
     path = write("touchmap.yaml", WRONG)
     (tmp_path / "link.yaml").symlink_to(path)
     alone = touchmap("audit", "touchmap.yaml", "-f", "concise").out
-    assert touchmap("audit", "touchmap.yaml", "./touchmap.yaml", ".", path, "link.yaml", "-f", "concise").out == alone
+    names = ["touchmap.yaml", "./touchmap.yaml", ".", path, "link.yaml"]
+    for given in (names, names[::-1]):
+        assert touchmap("audit", *given, "-f", "concise").out == alone
+    write("+", GOOD)
+    for given in (["+", "-"], ["-", "+"]):
+        from_editor = touchmap("audit", *given, "--stdin-filename", "+", "-f", "concise", stdin=WRONG.encode())
+        assert from_editor.out == alone.replace("touchmap.yaml:", "+:")
 
 
 def test_order_of_arguments_does_not_matter(touchmap: Run, write: Write) -> None:
@@ -194,6 +201,72 @@ def test_hostile_file_name(touchmap: Run, write: Write) -> None:
     assert "\x1b" not in touchmap("audit", name + "x").err
 
 
+def test_other_forms_of_the_same_audit(touchmap: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("touchmap.yaml", ERRORS)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for quiet in ([], ["-q"]):
+        also = [word for form in FORMATS for word in ("--also", f"{form}={form} = also.txt")]
+        outcome = touchmap("audit", "-f", "full", *also, *quiet)
+        alone = touchmap("audit", "-f", "full", *quiet)
+        assert (outcome.code, outcome.out, outcome.err) == (1, alone.out, "")
+        for form in FORMATS:
+            told = touchmap("audit", "-f", form, "-o", "alone.txt", *quiet).err
+            assert told == ("" if quiet else "Wrote the report to alone.txt\n")
+            assert Path(f"{form} = also.txt").read_bytes() == Path("alone.txt").read_bytes()
+
+
+def test_other_forms_beside_a_file_and_a_baseline(touchmap: Run, write: Write) -> None:
+    write("touchmap.yaml", ERRORS)
+    outcome = touchmap("audit", "--write-baseline", "-f", "concise", "-o", "a.txt", "--also", "json=a.json")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert re.fullmatch(r"Wrote the report to a.txt\nWrote \d+ accepted findings to .*\n", outcome.err)
+    assert json.loads(Path("a.json").read_text(encoding="utf-8"))["findings"] == []
+
+
+@pytest.mark.parametrize("also", [
+    ["json"], ["json="], ["json=-"], ["=a"], ["yaml=a"], ["json=a", "sarif=a"], ["json=./a", "sarif=b/../a"],
+    ["json=out.txt"], ["json=other.touchmap.yaml"], ["json=touchmap.yaml"], ["json=none/a"],
+])  # fmt: skip
+def test_other_forms_that_cannot_be_written(touchmap: Run, write: Write, tmp_path: Path, also: list[str]) -> None:
+    write("touchmap.yaml", GOOD)
+    write("other.touchmap.yaml", GOOD)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    words = [word for one in also for word in ("--also", one)]
+    outcome = touchmap("audit", "-o", "out.txt", "touchmap.yaml", *words)
+    assert outcome.code == 2
+    if also != ["json=none/a"]:
+        assert outcome.err.count("\n") == 1
+        assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+OTHERS = [
+    ["audit", "--also", "json=new/touchmap.yaml"],
+    ["audit", "-o", "other.touchmap.yaml"],
+    ["audit", "-o", "link.txt"],
+    ["audit", "-o", "new/touchmap.yaml"],
+    ["audit", "--write-baseline", "--baseline", "new/touchmap.yaml"],
+    ["show", "-f", "csv", "-o", "other.touchmap.yaml"],
+    ["show", "--actions", "-o", "new/touchmap.yaml"],
+    ["render", "-f", "svg", "-o", "other.touchmap.yaml"],
+]
+
+
+@pytest.mark.parametrize("arguments", OTHERS, ids=" ".join)
+def test_no_report_replaces_another_inventory(
+    touchmap: Run, write: Write, tmp_path: Path, arguments: list[str]
+) -> None:
+    write("touchmap.yaml", GOOD)
+    other = write("other.touchmap.yaml", GOOD)
+    (tmp_path / "link.txt").symlink_to(other)
+    (tmp_path / "new").mkdir()
+    outcome = touchmap(arguments[0], "touchmap.yaml", *arguments[1:])
+    target = arguments[-1].removeprefix("json=")
+    message = f"touchmap: {target} has the name of an inventory, which must not be replaced: choose another name\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", message)
+    assert other.read_text(encoding="utf-8") == GOOD
+    assert list((tmp_path / "new").iterdir()) == []
+
+
 def test_output_file(touchmap: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     write("touchmap.yaml", ERRORS)
     monkeypatch.setenv("FORCE_COLOR", "1")
@@ -203,7 +276,7 @@ def test_output_file(touchmap: Run, write: Write, monkeypatch: pytest.MonkeyPatc
     text = Path("report.txt").read_text(encoding="utf-8")
     assert "\x1b" in shown.out
     assert "\x1b" not in text
-    assert "█ asked here" in text
+    assert "to do first" in text
     assert touchmap("audit", "-o", "-").out == shown.out
 
 

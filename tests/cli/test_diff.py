@@ -119,3 +119,15 @@ def test_into_a_file(touchmap: Run, write: Write) -> None:
     assert Path("changes.md").read_text(encoding="utf-8").startswith("## Buying good bread\n")
     outcome = touchmap("diff", "old.yaml", "new.yaml", "-o", "old.yaml")
     assert (outcome.code, Path("old.yaml").read_text(encoding="utf-8")) == (2, GOOD)
+
+
+@pytest.mark.parametrize(("form", "beginning"), [("svg", "<?xml"), ("html", "<!doctype html>")])
+def test_a_map_with_the_changes_marked(touchmap: Run, write: Write, form: str, beginning: str) -> None:
+    write("old.yaml", GOOD)
+    write("new.yaml", GOOD.replace("Smell the bread", "Smell the fresh bread"))
+    outcome = touchmap("diff", "old.yaml", "new.yaml", "-f", form, "-o", "changes." + form)
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", f"Wrote changes.{form}\n")
+    drawn = Path(f"changes.{form}").read_text(encoding="utf-8")
+    assert drawn.lower().startswith(beginning)
+    assert "Compared with old.yaml" in drawn
+    assert ">changed</text>" in drawn

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import stat
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,41 @@ def test_a_pipe_or_device_is_written_to_and_not_replaced() -> None:
         assert os.read(reader, 10) == b"x"
     finally:
         os.close(reader)
+
+
+def test_a_pipe_that_nobody_reads_is_said_and_not_waited_for() -> None:
+    os.mkfifo("pipe")
+    with pytest.raises(CannotDo, match=r"^pipe is a pipe that nobody reads: start its reader first$"):
+        write_file("pipe", b"x", overwrite=True)
+
+
+def test_a_slow_reader_of_a_pipe_gets_all_of_it() -> None:
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(reader, True)
+    data = bytes(range(256)) * 4000  # far more than a pipe holds
+    received = bytearray()
+
+    def read() -> None:
+        while chunk := os.read(reader, 30_000):
+            received.extend(chunk)
+            time.sleep(0.001)
+
+    thread = threading.Timer(0.1, read)
+    thread.start()
+    write_file("pipe", data, overwrite=True)
+    thread.join()
+    os.close(reader)
+    assert received == data
+
+
+def test_a_reader_of_a_pipe_that_goes_away_is_no_failure() -> None:
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    thread = threading.Timer(0.1, os.close, [reader])
+    thread.start()
+    write_file("pipe", bytes(1_000_000), overwrite=True)
+    thread.join()
 
 
 @pytest.mark.parametrize(("path", "words"), [("missing/file", "folder does not exist"), (".", "directory"),

@@ -13,7 +13,7 @@ from touchmap.draw import drawing
 from touchmap.draw.failure import DrawingFailed
 
 Write = Callable[[str, str | bytes], Path]
-BEGINNINGS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}
+BEGINNINGS = {"svg": b"<?xml", "html": b"<!DOCTYPE html>", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}
 
 
 def test_the_choices_are_what_can_be_drawn() -> None:
@@ -112,7 +112,7 @@ def test_a_drawing_that_fails_is_one_line(touchmap: Run, write: Write, monkeypat
     def fail(*_: object, **__: object) -> bytes:
         raise DrawingFailed("Graphviz was killed")
 
-    monkeypatch.setattr(drawing, "render", fail)
+    monkeypatch.setattr(drawing, "drawn", fail)
     write("touchmap.yaml", GOOD)
     outcome = touchmap("render", "-o", "map.svg")
     assert (outcome.code, outcome.out) == (2, "")

@@ -18,7 +18,8 @@ def test_rules_as_json(touchmap: Run) -> None:
     rules = json.loads(touchmap("rules", "-f", "json").out)
     assert [rule["code"] for rule in rules] == [rule.code for rule in catalogue()]
     assert all(list(rule) == FIELDS for rule in rules)
-    assert all(isinstance(value, str) for rule in rules for value in rule.values())
+    empty = [(rule["code"], field) for rule in rules for field in FIELDS if not rule[field].strip()]
+    assert empty == []
 
 
 @pytest.mark.parametrize("width", ["60", "80", "120"])
@@ -38,6 +39,7 @@ def test_explain_every_rule_by_code_and_name(touchmap: Run, rule: object) -> Non
     assert shown.out.startswith(f"{code} {name} (")
     assert "Why it matters" in shown.out
     assert "What to do" in shown.out
+    assert "Where it comes from" in shown.out
     assert touchmap("explain", name).out == shown.out
 
 
@@ -51,6 +53,14 @@ def test_explain_unknown(touchmap: Run) -> None:
     outcome = touchmap("explain", "TM3O2")
     assert (outcome.code, outcome.out) == (2, "")
     assert "TM302" in outcome.err
+
+
+def test_explain_a_word_of_the_field(touchmap: Run) -> None:
+    shown = touchmap("explain", "listening post")
+    assert shown.code == 0
+    assert shown.out.startswith("listening post\nA way in which you hear from customers")
+    assert "\n  feedback:\n" in shown.out
+    assert touchmap("explain", "Survey").out == shown.out
 
 
 def test_version(touchmap: Run) -> None:

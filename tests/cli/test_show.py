@@ -43,7 +43,7 @@ def test_the_table(touchmap: Run, write: Write) -> None:
     write("touchmap.yaml", GOOD)
     lines = touchmap("show").out.splitlines()
     assert lines[3].split() == ["Pre-purchase", "Purchase", "Post-purchase", "All"]
-    assert lines[4].split()[:5] == ["Shop", "1", "0", "of", "1"]
+    assert lines[4].split()[:5] == ["Shop", "1,", "0", "of", "1"]
 
 
 @pytest.mark.parametrize(("day", "state"), [("2026-10-15", "open"), ("2026-10-16", "overdue")])
@@ -72,7 +72,7 @@ def test_bad_options(touchmap: Run, write: Write, options: list[str]) -> None:
 
 
 def test_stdin(touchmap: Run) -> None:
-    assert touchmap("show", "-", stdin=GOOD.encode()).out.startswith("Buying bread\n3 touchpoints: 0% asked here")
+    assert touchmap("show", "-", stdin=GOOD.encode()).out.startswith("Buying bread\n3 touchpoints: nobody asks")
 
 
 def test_width_and_colour_follow_the_terminal(touchmap: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

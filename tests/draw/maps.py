@@ -20,6 +20,8 @@ from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Point, Rect, She
 from touchmap.draw.view import Picture, picture
 from touchmap.draw.words import ENGLISH
 
+ROWS = ("pain", "score", "backstage")
+"""The classes of what stands in the rows below the lanes."""
 EDGE = 0.75  # points that an outline or a rounded figure may be off
 
 
@@ -63,19 +65,35 @@ def check_texts(sheet: Sheet) -> None:
             if isinstance(item, Text):
                 assert math.isclose(item.width, width(item.text, item.size, item.bold)), item
                 assert _within(item.rect, page), (group.id, item)
-                if group.classes.split()[0] in ("card", "pain", "label", "way-words"):
+                if group.classes.split()[0] in ("card", "pain", "label", "way-words", "backstage") and frames:
                     assert any(_within(item.rect, frame) for frame in frames), (group.id, item)
                 if group.classes == "legend":
                     assert item.rect.x1 <= sheet.width
     for group in sheet.groups:
-        if group.classes.split()[0] in ("card", "stage", "names", "figures", "pain", "label", "coverage", "legend"):
+        if group.classes.split()[0] in ("card", "stage", "label", "coverage", "legend"):
             texts = [_capitals(item) for item in group.items if isinstance(item, Text)]
             for index, rect in enumerate(texts):
                 assert not any(rect.meets(other) for other in texts[:index]), (group.id, group.items)
+    check_apart(sheet)
+
+
+def check_apart(sheet: Sheet) -> None:
+    """No two texts of the title band meet, nor two of the rows below the lanes."""
+    apart = [group for group in sheet.groups if group.classes.split()[0] in ("names", "persona", "figures", *ROWS)]
+    written = sorted((_capitals(item), group.id) for group in apart for item in group.items if isinstance(item, Text))
+    for index, (rect, where) in enumerate(written):
+        for other, there in written[index + 1 :]:
+            if other.x0 >= rect.x1:
+                break
+            assert not rect.meets(other), (where, there)
 
 
 def check_cards(sheet: Sheet) -> None:
-    places = [outline(group) for group in sheet.groups if group.classes.split()[0] in ("card", "pain", "label")]
+    places = [
+        outline(group)
+        for group in sheet.groups
+        if group.classes.split()[0] in ("card", "label", *ROWS) and isinstance(group.items[0], Box)
+    ]
     for index, rect in enumerate(places):
         assert not any(rect.meets(other) for other in places[:index])
     named = [*sheet.groups, *sheet.arrows, *sheet.bands]

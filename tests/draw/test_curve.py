@@ -83,7 +83,7 @@ def test_the_ground_under_the_curve_is_empty() -> None:
         if isinstance(figure, Area) and any(top - 1 <= y <= bottom + 1 for _, y in figure.points)
     ]  # fmt: skip
     assert not grounds
-    assert {"legend-felt"} == {group.id for group in sheet.groups} & {"legend-felt", "legend-unknown"}
+    assert {"legend-assumed"} == {group.id for group in sheet.groups} & {"legend-assumed", "legend-unknown"}
 
 
 def test_no_curve_without_feelings() -> None:

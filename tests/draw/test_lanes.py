@@ -283,9 +283,10 @@ def test_two_lines_in_a_gap_cross_as_little_as_they_can(ends: list[float], sides
         assert crossings(tracks) <= crossings(tracks[::-1])
 
 
-def test_cells_hold_three_cards_at_most() -> None:
+def test_cells_hold_three_linked_cards_at_most() -> None:
     cards = tuple(Card(f"c{i}", 0, 0, 60.0) for i in range(25))
-    layout = Journey(cards, (), (Phase(0),), (Lane(),)).arrange()
+    links = tuple(Link(f"l{i}", "c0", f"c{i}") for i in range(1, 25))
+    layout = Journey(cards, links, (Phase(0),), (Lane(),)).arrange()
     columns = Counter(box.x0 for box in layout.cards.values())
     assert max(columns.values()) == 3
     assert len(columns) == 9

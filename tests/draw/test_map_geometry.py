@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 
 from tests.draw.maps import cards, check, check_cards, drawn, outline, passes
 from tests.strategies import HOSTILE, inventories
-from touchmap.draw.dot import dot
-from touchmap.draw.engine import draw
 from touchmap.draw.shapes import Box, Sheet, Text
-from touchmap.draw.svg import finish
+from touchmap.draw.svg import svg
 
 ROOT = Path(__file__).parents[2]
 BITS = ("👨\u200d", "\u0301", "\u0323", "a", "क\u093e", "🇺🇦", "\u200d", "\ufdfd", "W", "س\u064b", "比", "-", " ", "🏽")
@@ -72,7 +70,7 @@ def test_ids_are_unique_whatever_channels_and_touchpoints_are_called() -> None:
           a: [{id: anytime-band, name: J}]
     """)
     check_cards(sheet)
-    root = ET.fromstring(finish(draw(dot(sheet), "svg"), sheet).decode())
+    root = ET.fromstring(svg(sheet).decode())
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -26,7 +27,7 @@ def test_widths_are_those_of_the_fonts() -> None:
 def test_letters_come_from_the_font_that_has_them() -> None:
     assert 0 < ems("سلام") < 4  # Vazirmatn, joined
     assert ems("比較") == 2  # neither: one em each
-    assert ems("👍") == 1.3
+    assert ems("👍") == ems("⭐") == 1.4
     assert ems("比\u0301") == pytest.approx(1, abs=0.01)
     assert ems("e\u0301") == pytest.approx(ems("é"), abs=0.05)
     assert ems("\ud800") > 0
@@ -54,9 +55,21 @@ def test_fonts_come_with_their_licence(family: str) -> None:
         ("", 3, ("",)),
         ("  Compare   two models ", 3, ("Compare two", "models")),
         ("Compare two models of bikes and more", 2, ("Compare two", "models of b…")),
-        ("Donaudampfschifffahrt", 3, ("Donaudampfs", "chifffahrt")),
+        ("Donaudampfschifffahrt", 3, ("Donaudampf-", "schifffahrt")),
+        ("Abonnement\u00adkündigung", 3, ("Abonnement-", "kündigung")),
+        ("Abo\u00adende", 3, ("Aboende",)),
+        ("Kundenzufriedenheit", 3, ("Kundenzu-", "friedenheit")),
+        ("Неперевершеність", 3, ("Неперевер-", "шеність")),
+        ("Ηλεκτροεγκεφαλογράφημα", 3, ("Ηλεκτροεγ-", "κεφαλογρά-", "φημα")),
+        ("someone@example-shop.com", 3, ("someone@", "example-", "shop.com")),
+        ("X1234567890123", 3, ("X1234567890", "123")),
         ("self-checkout-terminals", 3, ("self-", "checkout-", "terminals")),
         ("在网站上比较两款自行车", 3, ("在网站上比较", "两款自行车")),
+        ("在 Web 上比较两款车", 3, ("在 Web 上比", "较两款车")),
+        ("在网站上比较。两款（自行）车", 3, ("在网站上比", "较。两款（自", "行）车")),
+        ("เปรียบเทียบจักรยาน", 3, ("เปรียบ", "เทียบจักร", "ยาน")),
+        ("one\u200btwo", 3, ("one\u200btwo",)),
+        ("onetwothree\u200bfourfive", 3, ("onetwothree\u200b", "fourfive")),
         ("Comes back 7\u00a0d\u00a0later", 3, ("Comes back", "7\u00a0d\u00a0later")),
     ],
 )
@@ -95,7 +108,12 @@ def test_lines_fit_and_lose_nothing(text: str, lines: int, room: float, bold: bo
     for line in out:
         assert width(line, 10, bold) <= room
     if ELLIPSIS not in "".join(out):
-        assert "".join("".join(out).split()) == "".join(shown(text).split())
+        assert letters("".join(out)) == letters(shown(text))
+
+
+def letters(text: str) -> str:
+    """`text` without spaces and all else that a line break may add or take away."""
+    return re.sub("[\\s\u00ad\u200b\u2068\u2069-]", "", text)
 
 
 @given(st.text(max_size=60), st.floats(5, 200))
@@ -103,6 +121,29 @@ def test_one_line_fits(text: str, room: float) -> None:
     short = shorten(text, 10, room)
     assert width(short, 10) <= room or short == ELLIPSIS
     assert short == shown(text) or short.endswith(ELLIPSIS)
+
+
+def test_isolated_pieces_end_on_each_line_and_go_on_with_the_next() -> None:
+    text = "الف \u2068\u200eone two three\u2069 ب"
+    assert wrap(text, 10, 45, 4) == (
+        "الف \u2068\u200eone\u2069",
+        "\u2068\u200etwo three\u2069",
+        "ب",
+    )
+    assert shorten(text, 10, 45) == "الف \u2068\u200eone…\u2069"
+
+
+def test_the_first_line_may_have_less_room() -> None:
+    assert wrap("Compare two models", 12, 80, 3) == ("Compare two", "models")
+    assert wrap("Compare two models", 12, 80, 3, first=60) == ("Compare", "two models")
+    assert wrap("Donaudampfschiff", 12, 80, 3, first=50) == ("Donau-", "dampf-", "schiff")
+    assert wrap("Compare two models", 12, 80, 1, first=40) == ("Com…",)
+
+
+def test_signs_that_only_direct_are_drawn_too() -> None:
+    text = "الف \u2068\u200eone\u2069\u200f"
+    assert drawable(text) == text
+    assert ems(text) == pytest.approx(ems("الف one"), abs=0.01)
 
 
 def test_marks_stay_with_their_letters() -> None:

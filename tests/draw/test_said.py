@@ -10,7 +10,7 @@ from tests.reading import inventory
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
 from touchmap.draw.shapes import Box, Mark, Text
-from touchmap.draw.theme import PLAIN
+from touchmap.draw.theme import theme
 
 MOMENTS = """
 touchmap: 1
@@ -38,7 +38,7 @@ def test_a_moment_of_truth_shines_only_where_somebody_asks(fields: str, badge: b
     assert {legend} == {"moment", "unheard"} & set(shown.legend)
     group = next(group for group in drawn(text).groups if group.id == "touchpoint-pay")
     (star,) = (item for item in group.items if isinstance(item, Mark) and item.kind == "star")
-    assert star.fill == getattr(PLAIN.colours, fill)
+    assert star.fill == getattr(theme().colours, fill)
 
 
 def test_that_nobody_asks_at_a_moment_of_truth_is_said_first() -> None:
@@ -75,7 +75,9 @@ def test_badges_stand_outside_what_a_card_says() -> None:
 def test_a_name_of_forty_five_letters_is_not_cut() -> None:
     name = "Open the landing page and pick chocolates now"
     assert len(name) == 45
-    sheet = drawn(f"touchmap: 1\njourney: Any\nstages: {{purchase: {{shop: [{{id: it, name: {name}}}]}}}}\n")
+    sheet = drawn(
+        f"touchmap: 1\njourney: Any\nstages: {{purchase: {{shop: [{{id: it, owner: web, name: {name}}}]}}}}\n"
+    )
     group = next(group for group in sheet.groups if group.id == "touchpoint-it")
     assert " ".join(item.text for item in group.items if isinstance(item, Text) and item.bold) == f"1 {name}"
 
@@ -84,7 +86,7 @@ def test_a_name_of_four_lines_keeps_its_size() -> None:
     sheet = drawn("touchmap: 1\njourney: Any\nstages: {purchase: {shop: [{id: it, name: Open the landing page and pick "
                   "chocolates}]}}\n")  # fmt: skip
     group = next(group for group in sheet.groups if group.id == "touchpoint-it")
-    name = [item for item in group.items if isinstance(item, Text) and item.size == PLAIN.sizes.card_name]
+    name = [item for item in group.items if isinstance(item, Text) and item.size == theme().sizes.card_name]
     assert [item.text for item in name] == ["Open the", "landing page", "and pick", "chocolates"]
 
 
@@ -92,7 +94,7 @@ def test_when_and_what_stand_on_lines_of_their_own() -> None:
     (group,) = (group for group in drawn(MANY).groups if group.id == "words-way-a-to-b")
     texts = [item for item in group.items if isinstance(item, Text)]
     assert [text.text for text in texts] == ["Unsure, 30%, 2\u00a0d\u00a0later:", "A note"]
-    assert [text.colour for text in texts] == [PLAIN.colours.quiet, PLAIN.colours.ink]
+    assert [text.colour for text in texts] == [theme().colours.quiet, theme().colours.ink]
 
 
 def test_the_map_and_the_audit_say_the_same_share() -> None:

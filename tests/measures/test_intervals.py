@@ -12,7 +12,7 @@ from statsmodels.stats.descriptivestats import sign_test
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
-from touchmap.measures.intervals import adjusted_wald, median_interval, median_rank, wilson
+from touchmap.measures.intervals import adjusted_wald, farthest, median_interval, median_rank, wilson
 
 COUNTS = st.integers(0, 10**12)
 Z = 1.959963984540054
@@ -47,6 +47,25 @@ def test_adjusted_wald_is_the_normal_interval_of_three_more_answers(votes: tuple
     low, high = adjusted_wald(*votes)
     assert low == pytest.approx(max(-1, answers.mean - half), abs=1e-12)
     assert high == pytest.approx(min(1, answers.mean + half), abs=1e-12)
+
+
+@pytest.mark.parametrize("n", [1, 5, 29, 143, 900])
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.5, 0.9])
+def test_a_mean_is_hardly_ever_farther_off_than_said(share: float, n: int) -> None:
+    """Answers at the two ends of the scale, which lie as far apart as answers can, counted out."""
+    lowest, highest = 1.0, 7.0
+    true = lowest + share * (highest - lowest)
+    beyond = sum(
+        math.comb(n, top) * share**top * (1 - share) ** (n - top)
+        for top in range(n + 1)
+        if abs(lowest + top / n * (highest - lowest) - true) > farthest(n, lowest, highest)
+    )
+    assert beyond <= 0.05
+
+
+def test_four_times_the_answers_halve_how_far_a_mean_may_be_off() -> None:
+    assert farthest(400, 1, 7) == pytest.approx(farthest(100, 1, 7) / 2)
+    assert farthest(212, 1, 7) == pytest.approx(0.5596, abs=5e-5)
 
 
 @given(COUNTS, COUNTS, COUNTS)

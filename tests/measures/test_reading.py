@@ -28,7 +28,14 @@ CSAT = "{metric: csat, target: 80%, result: "
 # a listening post -> value, n, verdict, text
 TABLE = {
     "{metric: ces, scale: [1, 7], better: high, target: 5.5, result: {score: 2.9, n: 212}}": (
-        2.9, 212, "near", "2.9 of 5.5, n 212"),
+        2.9, 212, "below", "2.9 of 5.5, n 212"),
+    "{metric: ces, scale: [1, 7], better: high, target: 5.5, result: {score: 5.2, n: 212}}": (
+        5.2, 212, "near", "5.2 of 5.5, n 212"),
+    "{metric: ces, scale: [1, 7], better: high, target: 5.5, result: {score: 2.9}}": (2.9, None, "near", "2.9 of 5.5"),
+    "{metric: ces, scale: [1, 7], better: low, target: 2, result: {score: 5.1, n: 90}}": (
+        5.1, 90, "below", "5.1 of 2, n 90"),
+    "{metric: rating, target: 4.5, result: {score: 1.2, n: 900}}": (1.2, 900, "near", "1.2 of 4.5, n 900"),
+    "{metric: nps, target: 50, result: {score: -60, n: 900}}": (-60, 900, "below", "-60 of 50, n 900"),
     CSAT + "{score: 58, n: 143}}": (58, 143, "below", "58 % (50–66 %) of 80 %, n 143"),
     CSAT + "{score: 76, n: 143}}": (76, 143, "near", "76 % (68–82 %) of 80 %, n 143"),
     CSAT + "{score: 80, n: 143}}": (80, 143, "on target", "80 % (73–86 %) of 80 %, n 143"),

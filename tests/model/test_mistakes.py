@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading import mistakes, said
+from touchmap.model.title import title
 
 HEAD = "touchmap: 1\njourney: J\n"
 STAGE = HEAD + "stages:\n  purchase:\n    web:\n"
@@ -88,8 +89,135 @@ TABLE = {
         STAGE + "      - Pay\n      - {name: End, next: 'End, Pay'}\n", "TM013", 7, 21, "on a line of its own"),
     "feedback that is none": (STAGE + "      - {name: Pay, feedback: none}\n", "TM013", 6, 21, "{waive: why}"),
     "a list of channels": (HEAD + "channels: [web]\nstages:\n", "TM011", 3, 1, "one indented line for each channel"),
+    "a comma before an ordinary word": (
+        STAGE + "      - Pay, online: now\n", "TM001", 6, 9, 'quotes around this name: "Pay, online: now"'),
+    "an owner at the top": (HEAD + "owner: Jule\nstages:\n", "TM010", 3, 1, "such as `website: {owner: Anna}`"),
+    "a stage of one's own": (HEAD + "stages:\n  visit: {}\n", "TM010", 4, 3, '"visit" is no stage'),
+    "more stages of one's own than there are": (
+        HEAD + "stages:\n" + "".join(f"  day {one}: {{}}\n" for one in range(7)), "TM010", 4, 3,
+        '"day 4" and more are no stages'),
+    "a persona at the top": (HEAD + "persona: Anna\nstages:\n", "TM010", 3, 1, "belongs under `journey:`"),
     "a number too large": (HEAD + "feedback: {x: {target: 1e999}}\nstages:\n", "TM011", 3, 16, "a number"),
 }  # fmt: skip
+
+
+# what is wrong -> text, code, line, column, the message, the lines that may be pasted
+PASTED = {
+    "stages of one's own": (
+        HEAD + "stages:\n  before: {}\n  at us: {}\n  after: {}\n",
+        ("TM010", 4, 3),
+        '"before", "at us" and "after" are no stages',
+        """
+        stage_names:
+          pre-purchase: Before
+          purchase: At us
+          post-purchase: After
+        stages:
+          pre-purchase:
+          purchase:
+          post-purchase:
+        """,
+    ),
+    "several undeclared channels": (
+        HEAD + 'channels: {web: Web}\nstages:\n  purchase:\n    sms: [Pay]\n    "a: b": [Look]\n    web: [Order]\n',
+        ("TM013", 6, 5),
+        '2 channels are not declared: "sms" and "a: b"',
+        """
+          sms: {}
+          "a: b": {}
+        """,
+    ),
+    "an undeclared channel unlike any other": (
+        HEAD + "channels: {web: Web}\nstages:\n  purchase:\n    sms: [Pay]\n    web: [Order]\n",
+        ("TM013", 6, 5),
+        'The channel "sms" is not declared',
+        """
+          sms: {}
+        """,
+    ),
+    "several undeclared listening posts, in a file that has none": (
+        STAGE + "      - {name: Pay, feedback: card}\n      - {name: Look, feedback: [How was it?, card]}\n",
+        ("TM013", 6, 21),
+        '2 listening posts are not declared: "card" and "How was it?"',
+        """
+        feedback:
+          card: {}
+          How was it?: {}
+        """,
+    ),
+    "an undeclared listening post beside others": (
+        HEAD + "feedback: {effort: {}}\nstages:\n  purchase:\n    web:\n      - {name: Pay, feedback: card}\n",
+        ("TM013", 7, 21),
+        'There is no listening post "card"',
+        """
+          card: {}
+        """,
+    ),
+    "listening posts as a list, and one that it does not hold": (
+        HEAD + "feedback: [card, stars]\nstages:\n  purchase:\n    web:\n      - {name: Pay, feedback: other}\n",
+        ("TM011", 3, 1),
+        '"feedback" should be a block of entries',
+        """
+        feedback:
+          card: {}
+          stars: {}
+        """,
+    ),
+    "a field behind a comma": (
+        STAGE + "      - Pay, at once, feedback: card\n",
+        ("TM001", 6, 9),
+        'The name and its "feedback" stand on one line',
+        """
+        - name: Pay, at once
+          feedback: card
+        """,
+    ),
+    "a field of a link behind a comma": (
+        STAGE + "      - name: Pay\n        next:\n          - Pay, when: Unsure\n",
+        ("TM001", 8, 13),
+        'The link and its "when" stand on one line',
+        """
+        - to: Pay
+          when: Unsure
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("value", ["", "[]", "{}"])
+def test_an_empty_section_declares_nothing(value: str) -> None:
+    text = f"{HEAD}feedback: {value}\nstages:\n  purchase:\n    web:\n      - {{name: Pay, feedback: card}}\n"
+    assert [finding.message for finding in mistakes(text)] == ['There is no listening post "card"']
+
+
+@pytest.mark.parametrize("name", PASTED)
+def test_some_mistakes_say_the_lines_to_write(name: str) -> None:
+    text, place, message, lines = PASTED[name]
+    (finding,) = mistakes(text)
+    assert (finding.code, finding.place.line, finding.place.column) == place
+    assert finding.message == message
+    # The blocks under `channels:` keep their indentation.
+    wanted = [line[8:] for line in lines.splitlines()[1:-1]]
+    assert finding.help.splitlines()[1:] == wanted
+
+
+def test_no_more_lines_are_written_than_anybody_pastes() -> None:
+    channels = "".join(f"    c{one}: [Pay]\n" for one in range(100))
+    (finding,) = mistakes(HEAD + "channels: {web: Web}\nstages:\n  purchase:\n" + channels)
+    assert finding.message.startswith('100 channels are not declared: "c0", "c1", "c2", "c3", "c4" and more')
+    assert len(finding.help.splitlines()) == 14
+    assert finding.help.splitlines()[-1] == "  # and 88 more"
+    assert len(finding.related) == 5
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("help-centre", "Help centre"), ("sms", "SMS"), ("WhatsApp", "WhatsApp"), ("whatsapp", "WhatsApp"),
+     ("sms marketing", "SMS marketing"), ("call_centre", "Call centre"), ("door to door", "Door to door"),
+     ("iphone", "iPhone"), ("smsx", "Smsx"), ("Ірпінь-1", "Ірпінь-1")],
+)  # fmt: skip
+def test_what_is_called_by_its_key_alone(key: str, name: str) -> None:
+    assert title(key) == name
 
 
 @pytest.mark.parametrize("name", TABLE)

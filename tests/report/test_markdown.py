@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from tests.report.sheets import journey, sheet, sheet_of
 from tests.report.test_golden import SAMPLE
+from touchmap.audit.settings import Settings, Thresholds
 from touchmap.report import FORMATS, Style
 from touchmap.report.ink import clean
 from touchmap.report.markdown import report
@@ -108,7 +109,7 @@ def test_it_says_the_most_important_first() -> None:
     written = report(sheet_of({SAMPLE.name: SAMPLE.read_bytes()}))
     lines = written.splitlines()
     assert lines[0] == "## Staying a night at the sea"
-    assert lines[2] == "**23% asked here** (3 of 13; 2 more not yours, or waived)"
+    assert lines[2] == "**Customers are asked at 3 of 13** (23%; 2 not yours, or waived)"
     assert "### Five things to do first" in lines
     assert written.index("to do first") < written.index("<details>")
     assert [row for row in table_rows(written) if row[0] == "The stay"] == [["The stay", "2 of 7", "–", "5"]]
@@ -118,7 +119,8 @@ def test_a_long_report_fits_into_a_comment() -> None:
     channels = "\n".join(f"  c{n}: {{name: '{'@x' * 40} {n}', owner: '{'team &' * 20} {n}'}}" for n in range(400))
     stages = "\n".join(f"    c{n}: [Do the thing {n}, Then the other {n}]" for n in range(400))
     head = "touchmap: 1\njourney: Long\nfeedback: {p: {kind: complaints}}\n"
-    written = report(sheet(f"{head}channels:\n{channels}\nstages:\n  purchase:\n{stages}\n"))
+    each = Settings(thresholds=Thresholds(early_share=0))
+    written = report(sheet(f"{head}channels:\n{channels}\nstages:\n  purchase:\n{stages}\n", settings=each))
     assert len(written) < 65_536
     assert re.search(r"^and [\d,]+ more: `touchmap audit`", written, re.MULTILINE)
     assert written.rstrip().splitlines().count("</details>") == 1

@@ -101,7 +101,7 @@ def test_no_line_is_wider_than_the_terminal(width: int, colour: bool, which: boo
         assert [line for line in written.splitlines() if cell_len(line) > width] == []
 
 
-@pytest.mark.parametrize(("width", "has"), [(120, "2 1 of 2 warning"), (80, "2 1/2 warning"), (70, "2 1/2 W"),
+@pytest.mark.parametrize(("width", "has"), [(120, "2, 1 of 2, warning"), (90, "2, 1/2, warning"), (75, "2, 1/2, W"),
                                             (60, "2 touchpoints, 1 of 2 asked here, worst:")])  # fmt: skip
 def test_a_narrower_terminal_shows_fewer_words(width: int, has: str) -> None:
     assert has in text(False, HOTEL, Style(width=width))
@@ -139,8 +139,11 @@ def test_without_unicode_only_names_are_beyond_ascii() -> None:
 
 def test_several_files_each_have_their_table() -> None:
     written = SHOWN[False, "text"](sheet(HOTEL, journey(6)), DAY)
-    assert "Staying (a.touchmap.yaml)\n5 touchpoints: 25% asked here (1 of 4; 1 more not yours, or waived)" in written
-    assert "Going to the dentist (b.touchmap.yaml)\n6 touchpoints: 0% asked here (0 of 6)" in written
+    assert (
+        "Staying (a.touchmap.yaml)\n5 touchpoints: customers are asked at 1 of 4 (25%; 1 not yours, or waived)"
+        in written
+    )
+    assert "Going to the dentist (b.touchmap.yaml)\n6 touchpoints: nobody asks customers" in written
 
 
 def test_the_table_as_data() -> None:
@@ -181,13 +184,13 @@ def test_who_has_to_act() -> None:
 def test_the_list_says_what_is_late() -> None:
     written = text(True, HOTEL)
     assert re.search(r"^\d+ things to do, 1 overdue, \d+ without an owner \(on 2026-11-30\)$", written, re.MULTILINE)
-    assert "  2026-11-29  overdue  house     3 Wait\n    No chair\n    Do: Buy two\n" in written
-    assert "  2026-11-30  open     house     3 Wait\n" in written
-    assert written.rstrip().endswith("2026-01-01  done     house     3 Wait\n    Draught\n    Do: Close the door")
+    assert '  2026-11-29  overdue  house     "Wait" (3)\n    No chair\n    Do: Buy two\n' in written
+    assert '  2026-11-30  open     house     "Wait" (3)\n' in written
+    assert written.rstrip().endswith('2026-01-01  done     house     "Wait" (3)\n    Draught\n    Do: Close the door')
 
 
 def test_in_a_narrow_terminal_the_touchpoint_has_a_line_of_its_own() -> None:
-    assert "  2026-11-29  overdue  house\n    3 Wait\n    No chair\n" in text(True, HOTEL, Style(width=40))
+    assert '  2026-11-29  overdue  house\n    "Wait" (3)\n    No chair\n' in text(True, HOTEL, Style(width=40))
 
 
 def test_a_pain_is_listed_once() -> None:

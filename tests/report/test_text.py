@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from tests.report.sheets import journey, sheet, sheet_of
 from tests.report.test_golden import SAMPLE
 from touchmap.audit.catalogue import RuleInfo, catalogue
-from touchmap.audit.settings import Settings
+from touchmap.audit.settings import Settings, Thresholds
 from touchmap.report import FORMATS, Style
 from touchmap.report.groups import many
 from touchmap.report.text import report
@@ -40,6 +40,9 @@ MIXED = """
           - {name: Complain, exit: true, entry: true}
 """
 
+LATE = Settings(thresholds=Thresholds(early_share=0))
+"""With these each touchpoint is named, however few are asked about."""
+
 
 def first_screen(text: str) -> list[str]:
     return text.splitlines()[:24]
@@ -49,7 +52,7 @@ def first_screen(text: str) -> list[str]:
 def test_first_screen_holds_coverage_and_things(width: int) -> None:
     shown = first_screen(report(sheet_of({SAMPLE.name: SAMPLE.read_bytes()}, Style(width=width))))
     assert shown[0].startswith("Staying a night at the sea")
-    assert "23% asked here (3 of 13" in shown[1]
+    assert "customers are asked at 3 of 13 (23%;" in shown[1]
     assert sum("of" in line and ("█" in line or "·" in line) for line in shown[3:8]) == 4
     assert "Five things to do first" in shown
     assert sum(bool(re.match(r"  [1-5]\. ", line)) for line in shown) == 5
@@ -80,21 +83,32 @@ def test_a_large_journey_stays_short(count: int) -> None:
 def test_errors_first_then_moments_of_truth_then_reach() -> None:
     text = report(sheet(MIXED))
     things = re.findall(r"^  \d\. .*?\((TM\d+)\)", text, re.MULTILINE | re.DOTALL)
-    assert things == ["TM302", "TM303", "TM301", "TM301"]
-    assert text.index("\nErrors\n") < text.index("\nWarnings\n")
+    assert things == ["TM302", "TM303", "TM301", "TM301", "TM602"]
+    sample = report(sheet_of({SAMPLE.name: SAMPLE.read_bytes()}))
+    assert sample.index("\nErrors\n") < sample.index("\nWarnings\n") < sample.index("\nNotes\n")
 
 
 def test_findings_of_one_owner_are_one_group() -> None:
+    shown = " ".join(report(sheet(MIXED)).split())
+    assert '3. bakers · "Read the sign" (2), "Ask what is in it" (3), "Eat it" (6): Ask how it went' in shown
+    assert '4. office · "Complain" (7): Ask how it went' in shown
+
+
+def test_what_stands_wholly_in_the_five_is_not_said_again_unless_it_is_an_error() -> None:
     text = report(sheet(MIXED))
-    (line,) = [line for line in text.splitlines() if line.startswith("  TM301  bakers:")]
-    assert "3 touchpoints" in line
-    assert "2 Read the sign" in text
+    assert "\nWarnings\n" not in text
+    assert "\n  TM302  bakers: " in text
+    assert text.count("TM301") == 2
+    longer = MIXED.replace("Read the sign", "Read the sign that hangs over the door").replace(
+        "Ask what is in it", "Ask what is in it and how long it keeps"
+    )
+    assert "\n  TM301  bakers: Nobody asks how it went at 3 touchpoints" in report(sheet(longer))
 
 
 def test_long_groups_say_how_many_more() -> None:
     owned = "channels:\n  phone: {name: Phone, owner: care}\nfeedback:\n  slips: {kind: complaints}"
-    text = report(sheet(journey(60, owned)))
-    assert re.search(r"care: Nobody asks how it went at 60 touchpoints: 1 Do .* and \d+ more$",
+    text = report(sheet(journey(60, owned), settings=LATE))
+    assert re.search(r'care: Nobody asks how it went at 60 touchpoints: "Do .*" \(1\) and \d+ more$',
                      text.replace("\n         ", " "), re.MULTILINE)  # fmt: skip
 
 
@@ -185,6 +199,21 @@ def test_without_unicode_only_names_are_beyond_ascii() -> None:
         ("Nobody is said to act on what a listening post hears",
          "Nobody is said to act on what 3 listening posts hear"),
         ("Something is declared and never used", "3 × Something is declared and never used"),
+        ("A touchpoint was last reviewed on 2027-01-01", "3 touchpoints were last reviewed on 2027-01-01"),
+        ("The CSAT at a touchpoint is 58 %: it clearly misses the target of 80 %",
+         "The CSAT at 3 touchpoints is 58 %: it clearly misses the target of 80 %"),
+        ("The way ends at a touchpoint: nothing says what comes next",
+         "The way ends at 3 touchpoints: nothing says what comes next"),
+        ("A touchpoint is a moment of truth, and nobody asks there",
+         "3 touchpoints are moments of truth, and nobody asks there"),
+        ("A touchpoint is a first contact, and no first impression is declared",
+         "3 touchpoints are first contacts, and no first impression is declared"),
+        ("A touchpoint has a measure that does not suit it", "3 touchpoints have a measure that does not suit them"),
+        ("An action is overdue", "3 actions are overdue"),
+        ("A score misses its target, hardly by chance", "3 scores miss their target, hardly by chance"),
+        ("A target or a score that its measure cannot have", "3 × A target or a score that its measure cannot have"),
+        ("A step carries nothing over", "3 steps carry nothing over"),
+        ("A touchpoint across the street", "3 touchpoints across the street"),
     ],
 )  # fmt: skip
 def test_titles_in_the_plural(title: str, shown: str) -> None:
@@ -206,16 +235,9 @@ def test_a_file_that_is_wrong_everywhere_does_not_drown_the_report() -> None:
 
 
 def test_a_wider_survey_is_not_called_nobody() -> None:
-    text = """
-        touchmap: 1
-        journey: {name: J, persona: P, goal: G, feedback: yearly}
-        channels: {web: {name: Web, owner: us}}
-        feedback: {yearly: {scope: journey, source: mail, acts: Read}}
-        stages:
-          pre-purchase: {web: [{name: Look, entry: true, next: Pay}]}
-          purchase: {web: [{name: Pay, next: Use}]}
-          post-purchase: {web: [Use]}
-        """
-    written = report(sheet(text))
-    assert "Only a wider survey covers 3 touchpoints" in written
-    assert "asks how it went at 3 touchpoints" not in written
+    posts = "channels: {phone: {owner: us}}\nfeedback: {yearly: {scope: journey, source: mail, acts: Read}}"
+    text = journey(12, posts).replace("journey: Going to the dentist", "journey: {name: J, feedback: yearly}")
+    assert "2. Ask how it went, first where it matters most" in report(sheet(text))
+    written = report(sheet(text, settings=LATE))
+    assert "Only a wider survey covers 12 touchpoints: nobody asks right" in written
+    assert "asks how it went at 12 touchpoints" not in written

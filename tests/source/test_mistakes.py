@@ -1,5 +1,6 @@
 """What is no readable inventory text: each mistake at its place, in plain words, never a traceback."""
 
+import importlib
 import os
 from pathlib import Path
 
@@ -22,6 +23,43 @@ def first(text: str | bytes) -> tuple[str, int, int, str, str]:
 SYNTAX = {
     "a colon in a text": (TOP + "a: b: c\n", 3, 5, "Put quotes around the text that holds the colon."),
     "indented too far": ("a: 1\n b: 2\n", 2, 3, "Indent it exactly as its neighbours."),
+    "an entry below a text": (
+        "touchmap: 1\njourney: Our patients\n  persona: Anna\n",
+        3,
+        10,
+        "Write it like this:\njourney:\n  name: Our patients\n  persona: Anna",
+    ),
+    "an entry below a touchpoint": (
+        TOP + "stages:\n  purchase:\n    web:\n      - Pay\n        feedback: card\n",
+        7,
+        17,
+        "Write it like this:\n- name: Pay\n  feedback: card",
+    ),
+    "an entry below a link": (
+        TOP + "a:\n  - next: Pay\n      handoff: the order\n",
+        5,
+        14,
+        "Write it like this:\n- next:\n    to: Pay\n    handoff: the order",
+    ),
+    "an entry too far in below a name": (
+        TOP + "a:\n  - name: Pay\n      feedback: card\n",
+        5,
+        15,
+        "Write it like this:\n- name: Pay\n  feedback: card",
+    ),
+    "an entry below a short action": (
+        TOP + "a:\n  acts: Call back\n    who: care\n",
+        5,
+        8,
+        "\nacts:\n  what: Call back\n  who: care",
+    ),
+    "an unknown word below a text": (TOP + "a: 1\n  colour: red\n", 4, 9, "Indent it exactly as its neighbours."),
+    "several entries behind commas": (
+        "a:\n  - Pay, feedback: card, owner: Tom\n",
+        2,
+        31,
+        "Write each on a line of its own, the first one as",
+    ),
     "an open quote": (TOP + 'a: "x\nb: 1\n', 3, 4, "Close the quote, or write the text without one."),
     "an open bracket": (TOP + "a: [x\nb: 1\n", 4, 2, "Close the bracket"),
     "a tab": (TOP + "a:\n\t- b\n", 4, 1, "Use spaces, never tabs"),
@@ -89,9 +127,73 @@ def test_a_remark_is_no_mistake(text: str) -> None:
     assert source.parse(text.encode(), "f.yaml").findings == []
 
 
+TEXTS = {
+    "short": "a: 1",
+    "English": TOP + "stages:\n  purchase:\n    website:\n      - Pay online\n",
+    "Ukrainian": TOP + "stages:\n  purchase:\n    сайт:\n      - Порівняти дві моделі міських велосипедів\n",
+    "Persian": TOP + "stages:\n  purchase:\n    وبگاه:\n      - مقایسه دو مدل دوچرخه شهری\n",
+    "Chinese": TOP + "stages:\n  purchase:\n    网站:\n      - 一一在网站上比较两款自行车一一\n",
+    "emoji": TOP + "stages:\n  purchase:\n    web:\n      - 🚲🚲🚲🚲\n",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_another_encoding_is_called_by_its_name(encoding: str, mark: str, text: str) -> None:
+    name = encoding[:6].upper()
+    expected = ("TM002", 1, 1, f"The file is saved as {name}; touchmap reads UTF-8", "Save it as UTF-8 text.")
+    assert first((mark + TEXTS[text]).encode(encoding)) == expected
+    assert len(source.parse((mark + TEXTS[text]).encode(encoding), "f.yaml").findings) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_the_mark_of_another_encoding_is_enough(encoding: str) -> None:
+    assert f"saved as {encoding[:6].upper()};" in first("\ufeff".encode(encoding))[3]
+
+
+@pytest.mark.parametrize("data", [b"\0", b"a: \0b\0c\0d\0e: x" + b" y" * 50, b"a: 1\n" + bytes(500), bytes(500)])
+def test_zeros_in_other_text_are_control_characters(data: bytes) -> None:
+    assert "control character (U+0000)" in first(data)[3]
+
+
 def test_what_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("touchmap.source.document.MAX_BYTES", 10)
     assert first("a: 12345678")[0] == "TM002"
+
+
+BUILD = importlib.import_module("touchmap.source.build")  # the package gives its function this name
+LISTS = {
+    "a channel": "stages:\n  purchase:\n    web: [a, b, c,\n d]\n",
+    "two channels": "stages:\n  purchase:\n    web: [a]\n    shop: [b, c,\n d]\n",
+    "a phase": "stages:\n  purchase:\n    pay:\n      web: [a, b, c,\n d]\n",
+    "anytime": "stages: {purchase: {web: [a]}}\nanytime:\n    web: [b, c,\n d]\n",
+    "parts": "stages:\n  purchase:\n    pay:\n      web: [{name: a, parts: [b, {name: c, parts: [\n d]}]}]\n",
+    "parts at any time": "anytime:\n  web: [{name: a, parts: [b, {name: c, parts: [\n d]}]}]\n",
+    "blocks": "stages:\n  purchase:\n    web: [{name: a}, {name: b}, {name: c},\n {name: d}]\n",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_touchpoint_too_many_ends_the_reading(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(BUILD, "MAX_TOUCHPOINTS", 3)
+    text = TOP + LISTS[name] + "foo: no entry\nfoo: twice\n"
+    document = source.parse(text.encode(), "f.yaml")
+    inventory, (finding,) = model.load(document)
+    assert (inventory, finding.code, document.value) == (None, "TM002", None)
+    assert (finding.place.line, finding.place.column) == (text[: text.rindex("\n ")].count("\n") + 2, 2)
+    assert "at most 3 touchpoints" in finding.message
+    assert "One file is one journey" in finding.help
+    monkeypatch.setattr(BUILD, "MAX_TOUCHPOINTS", 4)
+    assert "TM002" not in {one.code for one in source.parse(text.encode(), "f.yaml").findings}
+
+
+def test_other_lists_count_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BUILD, "MAX_TOUCHPOINTS", 1)
+    fields = "{name: a, next: [b, c], evidence: [d, e, f], pains: [{text: g}, h]}"
+    for place in ("stages: {purchase: {web: [%s]}}", "stages: {purchase: {p: {web: [%s]}}}", "anytime: {web: [%s]}"):
+        text = TOP + "paths: {one: [a, b, c]}\nfeedback: {p: {scale: [1, 7]}}\n" + place % fields
+        assert source.parse(text.encode(), "f.yaml").findings == []
 
 
 def test_an_alias_bomb_is_refused_quickly() -> None:

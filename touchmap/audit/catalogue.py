@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from touchmap.audit.discover import rules
+from touchmap.audit.mistake_examples import EXAMPLES, Example
 from touchmap.audit.rule import Rule
 from touchmap.audit.selection import UnknownRule, unknown
 from touchmap.audit.settings import Profile
@@ -14,7 +15,7 @@ from touchmap.mistakes import MISTAKES, Mistake
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """One rule or mistake in words; `bad` and `good` are complete inventories, empty for a mistake."""
+    """One rule or mistake in words; `bad` and `good` are complete inventories, empty where it is our own mistake."""
 
     code: str
     name: str
@@ -48,9 +49,11 @@ def find(word: str) -> RuleInfo:
 
 
 def _of_mistake(mistake: Mistake) -> RuleInfo:
+    bad, good = EXAMPLES.get(mistake.code, Example())
     return RuleInfo(
-        mistake.code, mistake.name, Severity.ERROR, "starter", mistake.summary, mistake.why, mistake.fix, "", "", ""
-    )
+        mistake.code, mistake.name, Severity.ERROR, "starter", mistake.summary, mistake.why, mistake.fix,
+        mistake.source, bad, good,
+    )  # fmt: skip
 
 
 def _of_rule(rule: Rule) -> RuleInfo:

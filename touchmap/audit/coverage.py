@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -89,8 +89,8 @@ def counts(standing: Standing) -> bool:
     return standing in _COUNTED
 
 
-def measure(inventories: Sequence[Inventory]) -> Coverage:
-    """The coverage of all `inventories` together."""
+def measure(inventories: Sequence[Inventory], among: Container[Touchpoint] | None = None) -> Coverage:
+    """The coverage of all `inventories` together, or only of the touchpoints `among` theirs."""
     stages: dict[str, Share] = {stage: Share() for stage in STAGES}
     channels: dict[str, Share] = {}
     owners: dict[str, Share] = {}
@@ -100,6 +100,7 @@ def measure(inventories: Sequence[Inventory]) -> Coverage:
         alike = Counter(
             (touchpoint.stage or ANYTIME, touchpoint.channel.key, touchpoint.responsible or NO_OWNER, stands)
             for touchpoint, stands in standings(inventory).items()
+            if among is None or touchpoint in among
         )
         for (stage, channel, owner, stands), number in alike.items():
             share = Share(number * (stands == "asked"), number * (stands == "overall"), number * counts(stands))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from touchmap.audit.rule import Gate
 from touchmap.audit.subject import Audit
 from touchmap.graph import has_ways
-from touchmap.model import Inventory
 
 
 def few_linked(audit: Audit) -> tuple[int, int] | None:
@@ -18,6 +17,13 @@ def few_linked(audit: Audit) -> tuple[int, int] | None:
     return (linked, total) if linked * 2 < total else None
 
 
+def early(audit: Audit) -> bool:
+    """Whether customers are asked at so few touchpoints (`early-share`) that what is missing is said once for all."""
+    eligible = audit.eligible
+    asked = sum(stands == "asked" for stands in eligible.values())
+    return asked * 100 < audit.settings.thresholds.early_share * len(eligible)
+
+
 def _asks_anywhere(audit: Audit) -> bool:
     inventory = audit.inventory
     return bool(inventory.feedback or inventory.journey.feedback) or any(
@@ -25,32 +31,40 @@ def _asks_anywhere(audit: Audit) -> bool:
     )
 
 
-def _owned_anywhere(inventory: Inventory) -> bool:
-    return any(channel.owner for channel in inventory.channels.values()) or any(
-        touchpoint.owner for touchpoint in inventory.touchpoints
-    )
-
-
-_NO_POSTS = "no listening post is named: list them under `feedback:` and name them at the touchpoints"
-FEEDBACK = Gate(_asks_anywhere, _NO_POSTS)
-POSTS = Gate(lambda audit: bool(audit.inventory.feedback), _NO_POSTS)
+_NO_POSTS = (
+    "nothing says where feedback is collected: list surveys, reviews and the like under `feedback:` and name them "
+    "at the touchpoints"
+)
+_ASK = "list what you ask customers under `feedback:`, and name it at the touchpoints"
+_SURVEYS, _LINKS = "surveys", "links"
+FEEDBACK = Gate(_asks_anywhere, _NO_POSTS, _SURVEYS, _ASK)
+POSTS = Gate(lambda audit: bool(audit.inventory.feedback), _NO_POSTS, _SURVEYS, _ASK)
+ASKED = Gate(
+    lambda audit: not early(audit),
+    "customers are asked at hardly any touchpoint yet: name a listening post with `feedback:` at more of them",
+    f"{_SURVEYS} at more touchpoints",
+)
 MOMENTS = Gate(
     lambda audit: any(touchpoint.moment_of_truth for touchpoint in audit.inventory.touchpoints),
     "no touchpoint is marked as a moment of truth: add `moment_of_truth: true` where it matters most",
+    "moments of truth",
+    "mark the two to four moments that make or break the journey: `moment_of_truth: true`",
 )
 WAYS = Gate(
     lambda audit: has_ways(audit.inventory),
     "nothing says what comes after a touchpoint: add `next:` to touchpoints, or `paths:`",
+    _LINKS,
+    "say where customers go next: `next:` at touchpoints, or whole ways under `paths:`",
 )
 LINKED = Gate(
     lambda audit: few_linked(audit) is None,
     "fewer than half of the touchpoints are linked: add `next:` to touchpoints, or `paths:`",
+    _LINKS,
+    WAYS.first,
 )
 ENTRIES = Gate(
     lambda audit: bool(audit.entries),
     "nothing says where customers come in: add `entry: true` to a touchpoint",
-)
-OWNERS = Gate(
-    lambda audit: _owned_anywhere(audit.inventory),
-    "no owner is named anywhere: add `owner:` to channels or touchpoints",
+    "entries",
+    "say where customers come in: `entry: true`",
 )

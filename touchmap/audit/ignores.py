@@ -87,6 +87,10 @@ class Ignores:
         for entry in self._entries:
             self._table.add(entry)
 
+    def __bool__(self) -> bool:
+        """Whether there is any exception at all."""
+        return bool(self._entries)
+
     def hide(self, hit: Hit, spot: Spot, code: str) -> bool:
         """Whether a hit of the rule `code`, placed at `spot`, is accepted; remembers what was of use."""
         if not self._entries:
@@ -138,7 +142,8 @@ class Ignores:
 
     def _fields(self) -> Iterator[_Entry]:
         for block in self._blocks():
-            for word, reason in block.ignore.items():
+            # Of two words for one rule the first in the alphabet counts, wherever they stand.
+            for word, reason in sorted(block.ignore.items()):
                 yield _Entry(word, reason, self._code(word), block=block)
 
     def _comments(self) -> Iterator[_Entry]:

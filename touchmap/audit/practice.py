@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
+import heapq
 from collections.abc import Iterator, Sequence
 
 from touchmap.audit.gates import ENTRIES, few_linked
-from touchmap.audit.practice_words import BOTS, says
+from touchmap.audit.order import rank
+from touchmap.audit.practice_words import ALWAYS, ANSWERED, BOTS, says
 from touchmap.audit.rule import Gate
 from touchmap.audit.subject import Audit
 from touchmap.audit.wording import named
-from touchmap.model import STAGES, Inventory, Touchpoint
-from touchmap.model.slug import slug
+from touchmap.model import Inventory, Touchpoint
 from touchmap.model.values import Role
 
 _NAMED = 3
@@ -54,6 +56,27 @@ def is_bot(touchpoint: Touchpoint) -> bool:
     )
 
 
+def at_fixed_hours(touchpoint: Touchpoint) -> bool:
+    """Whether hours are declared for a touchpoint or a part of it, and help is not there at all of them."""
+    hours = [one.service.hours for one in within(touchpoint) if one.service is not None and one.service.hours]
+    return bool(hours) and not any(says(text, ALWAYS) for text in hours)
+
+
+def is_answered(touchpoint: Touchpoint) -> bool:
+    """Whether somebody answers here, so that customers may have to wait for it.
+
+    Where people are on the other end (`kind: human`) they do; also where a first answer is measured. On a channel that
+    is digital or of unknown kind fixed hours tell, or the name of the touchpoint or its channel: a chat, the phone, the
+    mail. What customers read for themselves answers nobody, a bot at once, and people at a desk see who is waiting.
+    """
+    if touchpoint.channel.kind == "human" or any(post.metric == "frt" for post, _ in touchpoint.asked):
+        return True
+    if touchpoint.channel.kind not in ("digital", None) or is_bot(touchpoint):
+        return False
+    names = (touchpoint.name, touchpoint.channel.name, touchpoint.channel.key)
+    return at_fixed_hours(touchpoint) or any(says(name, ANSWERED) for name in names)
+
+
 @functools.lru_cache(maxsize=32)
 def loyal(inventory: Inventory) -> Sequence[Touchpoint]:
     """Our touchpoints and parts that belong to a loyalty programme: those that say how it works come first, then
@@ -61,15 +84,7 @@ def loyal(inventory: Inventory) -> Sequence[Touchpoint]:
     """
     everything = (one for touchpoint in inventory.touchpoints for one in within(touchpoint))
     found = (one for one in everything if one.ours and (one.role == "loyalty" or one.loyalty is not None))
-    return sorted(
-        found,
-        key=lambda one: (
-            one.loyalty is None,
-            STAGES.index(one.stage) if one.stage else len(STAGES),
-            slug(one.name),
-            one.channel.key,
-        ),
-    )
+    return sorted(found, key=lambda one: (one.loyalty is None, rank(one)))
 
 
 def card(touchpoint: Touchpoint) -> Touchpoint:
@@ -79,9 +94,14 @@ def card(touchpoint: Touchpoint) -> Touchpoint:
     return touchpoint
 
 
+def to_come(audit: Audit, day: datetime.date) -> bool:
+    """Whether `day` lies in the future; a day more may be only another part of the world."""
+    return (day - audit.settings.day).days > 1
+
+
 def listed(touchpoints: Sequence[Touchpoint]) -> str:
-    """Touchpoints with their numbers, at most three of them: `"Call" (3), "Write" (4), "Chat" (5) and 2 more`."""
-    names = [named(touchpoint) for touchpoint in touchpoints[:_NAMED]]
+    """Touchpoints with their numbers, the first three by `rank`: `"Call" (3), "Chat" (5), "Write" (4) and 2 more`."""
+    names = [named(touchpoint) for touchpoint in heapq.nsmallest(_NAMED, touchpoints, key=rank)]
     more = len(touchpoints) - len(names)
     return together([*names, f"{more} more"] if more else names)
 
@@ -106,7 +126,7 @@ def _to_be(audit: Audit) -> bool:
     return audit.inventory.journey.state == "future"
 
 
-FIRST_CONTACT = Gate(_first_contact_known, ENTRIES.reason)
+FIRST_CONTACT = Gate(_first_contact_known, ENTRIES.reason, ENTRIES.lacks)
 ROLES = Gate(
     lambda audit: any(one.role is not None for one in audit.with_parts()),
     "no touchpoint has a role: add `role:` to touchpoints, such as order, payment, help, complaint or loyalty",
@@ -122,6 +142,8 @@ LOYALTY = Gate(
 PAINS = Gate(
     lambda audit: _to_be(audit) or any(one.pains for one in audit.with_parts()),
     "no pain is written down: add `pains:` where something hurts",
+    "pains",
+    "write down where it hurts: `pains:`",
 )
 HOURS = Gate(
     lambda audit: any(serves(one, "hours") for one in audit.inventory.touchpoints) or not ours_with(audit, "help"),

@@ -1,4 +1,4 @@
-"""Words by which a bot and help around the clock are known, in the languages of touchmap.
+"""Words by which a bot, places where somebody answers and help around the clock are known, in four languages.
 
 All are slugs (see `touchmap.model.slug`) and are looked for as whole words, in every language whatever that of the
 journey: a chatbot may be called so in any of them. Words with a second meaning are left out: "боты" and "боти" are
@@ -21,6 +21,19 @@ BOTS = frozenset(
         *(f"{chat}бот{end}" for chat in ("чат", "чат-") for end in (*_CASES_UK, *_CASES_RU)),
         "چتبات", "چت-بات", "چتباتها", "ربات-گفتگو", "ربات-گفت-و-گو", "ربات-گفتوگو", "ربات-چت", "ربات-پاسخگو",
         "ربات-پشتیبانی",
+    }
+)  # fmt: skip
+ANSWERED = frozenset(
+    {
+        "phone", "telephone", "call", "calls", "callback", "call-back", "hotline", "hot-line", "helpline", "help-line",
+        "helpdesk", "help-desk", "service-desk", "chat", "livechat", "messenger", "messaging", "whatsapp", "telegram",
+        "viber", "sms", "email", "e-mail", "mail", "contact-form", "support-ticket",
+        "телефон", "телефону", "телефоном", "чат", "чату", "чаті", "чате", "вайбер", "телеграм", "ватсап", "смс",
+        "дзвінок", "подзвонити", "зателефонувати", "гаряча-лінія", "гарячу-лінію", "месенджер", "месенджері", "пошта",
+        "пошту", "поштою", "пошті",
+        "звонок", "позвонить", "горячая-линия", "горячую-линию", "мессенджер", "мессенджере", "почта", "почту",
+        "почтой", "почте",
+        "تلفن", "تماس", "چت", "پیامک", "پیامرسان", "واتساپ", "تلگرام", "ایمیل", "رایانامه",
     }
 )  # fmt: skip
 ALWAYS = frozenset(

@@ -103,6 +103,7 @@ METRICS = Gate(
 RESULTS = Gate(
     lambda audit: bool(heard(audit)),
     "no listening post says what it has heard: add `result:`, such as `result: {score: 91, n: 88}`",
+    "results",
 )
 TARGETS = Gate(
     lambda audit: any(one.reading.target is not None for one in heard(audit)),

@@ -11,12 +11,17 @@ from touchmap.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A rule that had nothing to look at in a file; `reason` says what is missing and what to add."""
+    """A rule that had nothing to look at in a file; `reason` says what is missing and what to add.
+
+    `lacks` and `first` say the same in a word, and as a thing to do first: see `Gate`. They may be empty.
+    """
 
     code: str
     name: str
     file: str
     reason: str
+    lacks: str = ""
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Result:
 
     `ignored` counts the findings that the inventories themselves accept with a reason, `baselined` those that the
     baseline accepts; `stale` are the entries of the baseline that are found no longer. `crashed`: a rule failed, so
-    the job was not done whole.
+    the job was not done whole. `early` are the files in which hardly anybody asks yet: see `gates.early`.
     """
 
     findings: tuple[Finding, ...]
@@ -35,3 +40,4 @@ class Result:
     ignored: int = 0
     baselined: int = 0
     stale: tuple[Known, ...] = ()
+    early: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,7 +36,10 @@ class Also:
 class Hit:
     """One thing that a rule found: the object, its field, and the message.
 
-    `touchpoint` need only be given where the object is no touchpoint and stands in none.
+    `touchpoint` need only be given where the object is no touchpoint and stands in none. `advice` replaces the advice
+    of the rule where more can be said. A hit that speaks for many others gives them as `instead_of`, when it is asked:
+    it is accepted where each of them is, so that exceptions and baselines stay with the touchpoints that they were
+    written for.
     """
 
     subject: Block
@@ -44,16 +47,23 @@ class Hit:
     message: str
     related: tuple[Also, ...] = ()
     touchpoint: Touchpoint | None = None
+    advice: str = ""
+    instead_of: Callable[[], Iterable[Hit]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """What a rule needs to find in an inventory. Where it does not hold, the rule is skipped for this reason,
     which also says what to add.
+
+    `lacks` calls in a word what is missing ("surveys"), for reports with little room. What every inventory should
+    have says as `first` what to do, so that it may be among the things to do first.
     """
 
     holds: Callable[[Audit], bool]
     reason: str
+    lacks: str = ""
+    first: str = ""
 
 
 Check = Callable[[Audit], Iterator[Hit]]

@@ -9,6 +9,7 @@ from touchmap import mistakes
 from touchmap.audit.baseline import Baseline
 from touchmap.audit.coverage import Coverage, measure
 from touchmap.audit.discover import rules
+from touchmap.audit.gates import early
 from touchmap.audit.ignores import Ignores
 from touchmap.audit.project import Location
 from touchmap.audit.result import Result, Skipped
@@ -51,6 +52,7 @@ def run(
         ignored=sum(one.ignored for one in runs),
         baselined=sum(one.baselined for one in runs),
         stale=baseline.stale(codes()) if baseline else (),
+        early=frozenset(one.path for one in runs if one.early),
     )
 
 
@@ -80,6 +82,16 @@ class _Run:
         self.ignored = 0
         self.baselined = 0
 
+    @property
+    def path(self) -> str:
+        """The name of the file."""
+        return self._audit.inventory.path
+
+    @property
+    def early(self) -> bool:
+        """Whether hardly anybody asks yet."""
+        return early(self._audit)
+
     def findings(self) -> Iterator[Finding]:
         """The findings of every rule, then those about ignores that are of no use."""
         for hit in _outside(self._audit):
@@ -92,8 +104,7 @@ class _Run:
                     yield from self._apply(rule)
                     ran.add(rule.code)
                 else:
-                    path = self._audit.inventory.path
-                    self.skipped.append(Skipped(rule.code, rule.name, path, gate.reason))
+                    self.skipped.append(Skipped(rule.code, rule.name, self.path, gate.reason, gate.lacks, gate.first))
             except Exception as error:
                 self.crashed = True
                 yield self._mistake(mistakes.CRASHED, Hit(self._audit.inventory.journey, None, _crash(rule, error)))
@@ -106,11 +117,20 @@ class _Run:
     def _apply(self, rule: Rule) -> Iterator[Finding]:
         severity = self._selection.severities[rule.code]
         for hit in rule.check(self._audit):
-            spot = place_of(hit.subject, hit.field)
-            if self._ignores.hide(hit, spot, rule.code):
-                self.ignored += 1
-            elif not self._accepted(hit, spot, rule.code):
-                yield self._finding(rule.code, rule.name, severity, rule.documentation.fix, hit)
+            if not self._excepted(hit, rule.code):
+                yield self._finding(rule.code, rule.name, severity, hit.advice or rule.documentation.fix, hit)
+
+    def _excepted(self, hit: Hit, code: str) -> bool:
+        """Whether the inventory or the baseline accepts a hit, or each of those that it stands for; counts them."""
+        spot = place_of(hit.subject, hit.field)
+        if self._ignores.hide(hit, spot, code):
+            self.ignored += 1
+            return True
+        if hit.instead_of is not None and (self._ignores or self._baseline is not None):
+            # Every one is asked: what is of use to one of them is not useless.
+            excepted = [self._excepted(one, code) for one in hit.instead_of()]
+            return all(excepted)
+        return self._accepted(hit, spot, code)
 
     def _useless_ignores(self, ran: Collection[str]) -> Iterator[Finding]:
         mistake = mistakes.USELESS_IGNORE

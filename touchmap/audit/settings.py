@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 from touchmap.finding import Severity
@@ -44,6 +45,12 @@ class Thresholds:
     moments_share: float = _number(
         25.0, "TM318: how many percent of the touchpoints may be moments of truth.", least=0, most=100
     )
+    early_share: float = _number(
+        20.0,
+        "TM301, TM303: under how many percent of the touchpoints asked about a journey counts as just begun.",
+        least=0,
+        most=100,
+    )
     review_days: int = _number(180, "TM604: after how many days an inventory should be looked through again.", least=1)
 
 
@@ -53,7 +60,7 @@ class Settings:
 
     `select` and `ignore` take codes (TM301), beginnings of codes (TM3) and names; `severities` gives rules,
     named in the same way, another severity. `min_coverage` is in percent. `today` is for rules that look at
-    dates; None is the day of the run.
+    dates; None is the day of the run. `templates` is the folder with templates of the user's own.
     """
 
     select: tuple[str, ...] = ()
@@ -63,6 +70,7 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     today: datetime.date | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
+    templates: Path | None = None
 
     @property
     def day(self) -> datetime.date:

@@ -49,17 +49,17 @@ def _endings(text: str) -> tuple[str, ...]:
 
 
 _ENGLISH_VERBS = """
-    access accept activate add answer apply approve arrive ask attend begin book bookmark bring browse build buy call
-    cancel change chat check choose claim click close collect come compare complain complete configure confirm connect
-    consult contact continue copy create customise customize decide delete discover download edit email enter evaluate
-    examine exit explore express fax feel fetch fill find finish fix follow forward get give go google have hear help
-    hit identify import inspect install integrate join keep know land launch learn leave like link load locate log
-    login look lose make manage meet message miss move navigate need notice open operate order pass pause pay phone
-    pick place post prepare print query quit rate reach read receive refresh register reload remember remove renew
-    rent repair replace reply report request research reset restart return review scan scroll search see select sell
-    send set setup share ship show sign signup skip start stop study submit subscribe support switch take tap tell test
-    touch track trust try turn type understand unlock unsubscribe update upgrade upload use verify view visit wait walk
-    want watch write
+    abandon access accept activate add answer apply approve arrive ask attend begin book bookmark bring browse build
+    buy call cancel change chat check choose claim click close collect come compare complain complete configure
+    confirm connect consult contact continue copy create customise customize decide delete discover download edit
+    email empty enter evaluate examine exit explore express fax feel fetch fill find finish fix follow forward get
+    give go google have hear help hit identify import inspect install integrate join keep know land launch learn leave
+    like link load locate log login look lose make manage meet message miss move navigate need notice open operate
+    order pass pause pay phone pick place post prepare print query quit rate reach read receive refresh register
+    reload remember remove renew rent repair replace reply report request research reset restart return review scan
+    scroll search see select sell send set setup share ship show sign signup skip start stop study submit subscribe
+    support switch take tap tell test touch track trust try turn type understand unlock unsubscribe update upgrade
+    upload use verify view visit wait walk want watch write
 """
 _ENGLISH_SMALL = """
     a an the this that my our your their his her its i we you they he she it on in at of for from with by to via into
@@ -70,9 +70,10 @@ LANGUAGES: dict[str, Language] = {
     "en": Language(
         things=_words(
             """
-            app application brochure bot catalog catalogue chatbot dashboard database flyer form homepage interface
-            intranet kiosk leaflet menu newsletter page platform popup portal screen site software subpage system
-            terminal webpage webshop website webstore widget
+            app application basket billboard brochure bot cart catalog catalogue chatbot dashboard database faq faqs
+            flyer form homepage interface intranet invoice kiosk leaflet menu newsletter page platform popup portal
+            poster prices receipt reception screen site software subpage system terminal webpage webshop website
+            webstore widget
             """
         ),
         phrases=frozenset(
@@ -97,6 +98,7 @@ LANGUAGES: dict[str, Language] = {
                 "login screen",
                 "order form",
                 "order page",
+                "price list",
                 "request form",
                 "return form",
                 "return portal",
@@ -107,6 +109,7 @@ LANGUAGES: dict[str, Language] = {
                 "support site",
                 "ticket system",
                 "tracking page",
+                "waiting room",
                 "web page",
                 "web shop",
                 "web site",

@@ -8,14 +8,23 @@ _LONGEST_NAME = 80
 
 
 def quoted(name: str) -> str:
-    """A name in quotes, cut where it is longer than a message can bear."""
-    return f'"{name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"}"'
+    """A name in quotes, cut where it is longer than a message can bear; curved quotes where it holds quotes itself.
+
+    >>> quoted('Ask "will it fit?"')
+    '“Ask "will it fit?"”'
+    """
+    name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+    return f"“{name}”" if '"' in name else f'"{name}"'
 
 
 def named(touchpoint: Touchpoint) -> str:
     """A touchpoint with its number on the map: `"Pay online" (4)`."""
-    number = f" ({touchpoint.number})" if touchpoint.number is not None else ""
-    return f"{quoted(touchpoint.name)}{number}"
+    return called(touchpoint.name, touchpoint.number)
+
+
+def called(name: str, number: int | None) -> str:
+    """What `named` says of a touchpoint with this name and number."""
+    return quoted(name) if number is None else f"{quoted(name)} ({number})"
 
 
 def post_named(post: Post) -> str:

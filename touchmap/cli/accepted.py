@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from touchmap.cli.configured import Project, shown
-from touchmap.cli.outputs import refuse_inputs, write_file
+from touchmap.cli.outputs import refuse_inputs, refuse_inventory, write_file
 from touchmap.cli.terminal import CannotDo, tell
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def accepted(option: str | None, renew: bool, project: Project, *, isolated: boo
     path = named if named is not None else shown(project.folder / NAME)
     if named == "":
         raise CannotDo("the name of the baseline is empty")
+    if renew:
+        refuse_inventory(path)
     if named is None and not renew and (isolated or not os.path.lexists(project.folder / NAME)):
         return None
     try:

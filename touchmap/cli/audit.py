@@ -15,9 +15,9 @@ from touchmap.cli.checkout import names_in_project
 from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
 from touchmap.cli.exits import FAILED, FINDINGS, OK
 from touchmap.cli.inputs import Inputs, read_all
-from touchmap.cli.outputs import STDOUT, print_text, refuse_inputs, write_file
 from touchmap.cli.parameters import Paths, Today, listed
-from touchmap.cli.terminal import CannotDo, stdout_style, tell
+from touchmap.cli.reports import reports
+from touchmap.cli.terminal import CannotDo, tell
 from touchmap.finding import Severity
 from touchmap.report import FORMATS, Sheet
 from touchmap.source import STDIN
@@ -44,6 +44,10 @@ def audit(
     format: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = "text",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+    ] = None,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT=FILE", help="Write it in another form as well; may be given several times."),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -86,6 +90,7 @@ def audit(
     """
     if min_coverage is not None and math.isnan(min_coverage):
         raise CannotDo("--min-coverage must be a number from 0 to 100")
+    wanted_reports = reports(str(format), output, also or (), quiet=quiet)
     named = _named(paths or [], stdin_filename)
     project = configured(named, config, isolated, stdin_filename)
     wanted = settings(
@@ -101,17 +106,8 @@ def audit(
     threshold = fail_on or project.config.fail_on or Severity.ERROR
     sheet = _audited(inputs, wanted, known.baseline if known else None)
     if inputs.texts:
-        to_file = output is not None and output != STDOUT
-        style, names = stdout_style(to_file=to_file), names_in_project(inputs.texts)
-        sheet = dataclasses.replace(sheet, style=style, names=names, fail_on=threshold)
-        report = _quiet(str(format), sheet) if quiet else FORMATS[str(format)](sheet)
-        if to_file and output is not None:
-            refuse_inputs(output, inputs.texts)
-            write_file(output, report.encode("utf-8", "replace"), overwrite=True)
-            if not quiet:
-                tell(f"Wrote the report to {output}")
-        else:
-            print_text(report)
+        sheet = dataclasses.replace(sheet, names=names_in_project(inputs.texts), fail_on=threshold)
+        wanted_reports.give(sheet)
         if known:
             known.settle(sheet.result, inputs, quiet=quiet)
     if statistics:
@@ -128,15 +124,6 @@ def _named(paths: list[str], stdin_filename: str | None) -> list[str]:
     if paths and STDIN not in paths:
         raise CannotDo("--stdin-filename names standard input: write - where the paths are")
     return paths or [STDIN]
-
-
-def _quiet(format: str, sheet: Sheet) -> str:
-    """The findings alone; the formats that programs read hold nothing else worth leaving out."""
-    if format == "full":
-        from touchmap.report.full import listing
-
-        return listing(sheet.result.findings, sheet.texts, sheet.style)
-    return FORMATS["concise" if format == "text" else format](sheet)
 
 
 def _statistics(sheet: Sheet) -> list[str]:

@@ -82,6 +82,7 @@ def settings(
         severities=config.severity,
         today=today,
         thresholds=config.thresholds,
+        templates=config.templates,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,9 +12,11 @@ from touchmap.cli.configured import ConfigFile, Isolated, configured, settings
 from touchmap.cli.exits import FINDINGS, OK
 from touchmap.cli.outputs import STDOUT, print_text, refuse_inputs, write_file
 from touchmap.cli.parameters import Today
-from touchmap.cli.terminal import stderr_style, stdout_style, tell, tell_text
+from touchmap.cli.terminal import CannotDo, stderr_style, stdout_style, tell, tell_text
 
 if TYPE_CHECKING:
+    from touchmap.audit.result import Result
+    from touchmap.compare import Comparison
     from touchmap.model import Inventory
 
 
@@ -23,6 +26,8 @@ class DiffFormat(StrEnum):
     text = "text"
     json = "json"
     markdown = "markdown"
+    svg = "svg"
+    html = "html"
 
 
 def diff(
@@ -36,6 +41,8 @@ def diff(
 ) -> None:
     """Say which touchpoints are new, eliminated, moved or changed, and which findings came and went.
 
+    svg and html draw the map of NEW with these changes marked.
+
     Exit code: 0 compared, 1 an inventory has mistakes, 2 the job could not be done.
     """
     pair = _read(old, new)
@@ -44,20 +51,47 @@ def diff(
 
     from touchmap.audit.run import run
     from touchmap.compare import compare
-    from touchmap.report.differing import FORMATS
 
     wanted = settings(configured((new,), config, isolated).config, today=today)
     before, after = pair
-    comparison = compare(before, after, run([before], wanted), run([after], wanted))
+    audited = run([after], wanted)
+    comparison = compare(before, after, run([before], wanted), audited)
     file = None if output == STDOUT else output
-    text = FORMATS[format.value](comparison, stdout_style(to_file=file is not None))
+    if format in (DiffFormat.svg, DiffFormat.html):
+        data = _drawn(comparison, audited, old, format)
+    else:
+        from touchmap.report.differing import FORMATS
+
+        data = FORMATS[format.value](comparison, stdout_style(to_file=file is not None)).encode("utf-8", "replace")
     if file is None:
-        print_text(text)
+        print_text(data.decode())
     else:
         refuse_inputs(file, (old, new))
-        write_file(file, text.encode("utf-8", "replace"), overwrite=True)
+        write_file(file, data, overwrite=True)
         tell(f"Wrote {file}")
     raise typer.Exit(OK)
+
+
+def _drawn(comparison: Comparison, audited: Result, old: str, format: DiffFormat) -> bytes:
+    """The map of the new inventory, with what changed marked on it.
+
+    Raises:
+        CannotDo: it could not be drawn.
+    """
+    from touchmap.draw.drawing import render
+    from touchmap.draw.failure import DrawingFailed
+    from touchmap.draw.options import ChangeKind, Gone, Options, Since
+    from touchmap.report.differences import place
+
+    cards: dict[str, ChangeKind] = {pair.new.key: "moved" if pair.moved else "changed" for pair in comparison.changed}
+    cards |= {touchpoint.key: "new" for touchpoint in comparison.added}
+    gone = tuple(Gone(one.number or 0, one.name, place(one)) for one in comparison.eliminated)
+    revision, colon, path = old.rpartition(":")
+    since = Since(f"{revision}{colon}{Path(path).name}", cards, gone)
+    try:
+        return render(comparison.new, audited, format=format.value, options=Options(findings=False, since=since))
+    except DrawingFailed as problem:
+        raise CannotDo(f"the map of {comparison.new.path} could not be drawn: {problem}") from None
 
 
 def _read(old: str, new: str) -> tuple[Inventory, Inventory] | None:

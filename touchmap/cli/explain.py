@@ -31,13 +31,21 @@ def rules(
 
 
 def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A code such as TM302, or the name of a rule.")],
+    code: Annotated[
+        str,
+        typer.Argument(metavar="CODE", help='A code such as TM302, the name of a rule, or a word ("listening post").'),
+    ],
 ) -> None:
-    """Say what a finding means, why it matters to a customer, and what to do."""
+    """Say what a finding or a word means, why it matters to a customer, and what to do."""
     from touchmap.audit.catalogue import find
+    from touchmap.audit.glossary import term
     from touchmap.audit.selection import UnknownRule
-    from touchmap.report.rules import explained
+    from touchmap.report.rules import explained, meant
 
+    word = term(code)
+    if word is not None:
+        print_text(meant(word, stdout_style()))
+        return
     try:
         rule = find(code)
     except UnknownRule as problem:

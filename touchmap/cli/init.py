@@ -1,36 +1,52 @@
-"""`touchmap init`: begin an inventory from a template."""
+"""`touchmap init`: begin an inventory from a template, in a language."""
 
 from __future__ import annotations
 
 import shlex
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from touchmap import starter
-from touchmap.cli.inputs import NAME
-from touchmap.cli.outputs import make_folder, write_file
+from touchmap.cli.begin import begin
+from touchmap.cli.configured import ConfigFile, Isolated, configured
 from touchmap.cli.terminal import CannotDo, tell
-
-if TYPE_CHECKING:
-    Template = str
-else:
-    Template = StrEnum("Template", {name: name for name in starter.names()})
 
 
 def init(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Folder to begin in; made if it is not there.")] = ".",
-    template: Annotated[Template, typer.Option(help="What to begin with.")] = starter.DEFAULT,
+    template: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help=f"What to begin with: {', '.join(starter.names())}, or one of your own.",
+            autocompletion=lambda: list(starter.names()),
+        ),
+    ] = starter.DEFAULT,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            "-l",
+            metavar="TAG",
+            help=f"Language of its texts: {', '.join(starter.find(starter.DEFAULT).languages)}.  [default: en]",
+            autocompletion=lambda: list(starter.find(starter.DEFAULT).languages),
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an inventory that is there already.")] = False,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
 ) -> None:
-    """Write a commented touchmap.yaml to begin with."""
+    """Write a commented touchmap.yaml to begin with, and beside it what lets your editor complete and check it."""
     if not folder:
         raise CannotDo("the name of the folder is empty")
-    path = Path(folder, NAME)
-    make_folder(folder)
-    write_file(str(path), starter.template(str(template)), overwrite=force)
+    own = configured([folder], config, isolated).config.templates
+    try:
+        text = starter.find(template, own).text(language)
+    except starter.Unusable as problem:
+        raise CannotDo(str(problem)) from None
+    path = begin(folder, text, language, force=force)
     where = "" if Path(folder).resolve() == Path.cwd() else f" {shlex.quote(folder)}"
     tell(
         f"Wrote {path}. Open it, change it into your own journey, then run:",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,27 +56,38 @@ def read_all(paths: Sequence[str], *, exclude: Exclude | None = None, stdin_name
     return inputs
 
 
+def is_inventory(name: str) -> bool:
+    """Whether a file of this name is an inventory that a folder stands for."""
+    return name == NAME or (name.endswith(f".{NAME}") and not name.startswith("."))
+
+
 def _fail(inputs: Inputs, message: str) -> None:
     say(message)
     inputs.failed = True
 
 
 def _names(paths: Sequence[str], inputs: Inputs, exclude: Exclude | None, stdin_name: str | None) -> list[str]:
-    """The files that `paths` stand for, sorted by name; the same file under two names is taken once."""
-    names: dict[object, str] = {}
-    if STDIN in paths:
-        # What an editor holds comes before what it saved last.
-        names[_identity(stdin_name or STDIN)] = STDIN
+    """The files that `paths` stand for, sorted by name; the same file under several names is taken once.
+
+    Of these the name of the file itself is taken before that of a link, and then the shortest, whichever comes first.
+    """
+    names: dict[object, list[str]] = defaultdict(list)
     for path in paths or ["."]:
         try:
             if path in (STDIN, "") or not os.path.isdir(path):  # noqa: PTH112 - no error, however long
-                names.setdefault(_identity(path), path)
+                names[_identity(stdin_name if path == STDIN and stdin_name else path)].append(path)
                 continue
             for name in _below(Path(path), inputs, exclude):
-                names.setdefault(_identity(name), name)
+                names[_identity(name)].append(name)
         except CannotDo as problem:
             _fail(inputs, str(problem))
-    return sorted(set(names.values()), key=lambda name: stdin_name if name == STDIN and stdin_name else name)
+    chosen = {min(alike, key=_plainness) for alike in names.values()}
+    return sorted(chosen, key=lambda name: stdin_name if name == STDIN and stdin_name else name)
+
+
+def _plainness(name: str) -> tuple[bool, bool, int, str]:
+    # What an editor holds comes before what it saved last.
+    return (name != STDIN, os.path.islink(name), len(name), name)  # noqa: PTH114 - no error, however long
 
 
 def _identity(name: str) -> object:
@@ -112,7 +124,7 @@ def _walk(folder: Path, inputs: Inputs, exclude: Exclude | None) -> Iterator[str
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
         kept = [name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS]
-        found = [name for name in files if name == NAME or (name.endswith(f".{NAME}") and not name.startswith("."))]
+        found = [name for name in files if is_inventory(name)]
         if exclude:
             real = Path(here).resolve()
             kept = [name for name in kept if not exclude(real, name)]

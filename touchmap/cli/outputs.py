@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from touchmap.cli.inputs import is_inventory
 from touchmap.cli.terminal import CannotDo, silence
 
 STDOUT = "-"
@@ -58,11 +60,36 @@ def write_file(path: str, data: bytes, *, overwrite: bool) -> None:
     except FileNotFoundError:
         raise CannotDo(f"{path} cannot be written: the folder does not exist") from None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENXIO:
+            raise CannotDo(f"{path} is a pipe that nobody reads: start its reader first") from None
         raise CannotDo(f"{path} cannot be written: {_reason(error)}") from None
 
 
+def refuse_existing(path: str) -> None:
+    """Makes sure that nothing of this name is there, not even a link that leads nowhere.
+
+    Raises:
+        CannotDo: there is.
+    """
+    if os.path.lexists(path):
+        raise CannotDo(f"{path} exists already; --force replaces it")
+
+
+def refuse_inventory(target: str) -> None:
+    """Makes sure that what is no inventory does not become one by its name, or replace one that is there.
+
+    Raises:
+        CannotDo: it would.
+    """
+    names = [Path(target).name]
+    with contextlib.suppress(OSError, ValueError):
+        names.append(Path(target).resolve().name)
+    if any(map(is_inventory, names)):
+        raise CannotDo(f"{target} has the name of an inventory, which must not be replaced: choose another name")
+
+
 def refuse_inputs(target: str, inputs: Iterable[str]) -> None:
-    """Makes sure that a result does not replace one of the files it was made from.
+    """Makes sure that a result replaces neither one of the files it was made from nor another inventory.
 
     Raises:
         CannotDo: it would.
@@ -71,6 +98,7 @@ def refuse_inputs(target: str, inputs: Iterable[str]) -> None:
         with contextlib.suppress(OSError, ValueError):
             if Path(target).samefile(name):
                 raise CannotDo(f"{target} is the inventory itself: it must not be replaced by what is made from it")
+    refuse_inventory(target)
 
 
 def make_folder(path: str) -> None:
@@ -93,8 +121,11 @@ def _write_file(path: str, data: bytes, overwrite: bool) -> None:
     mode = None
     with contextlib.suppress(FileNotFoundError):
         mode = Path(path).stat().st_mode
+    if mode is not None and stat.S_ISFIFO(mode):
+        _write_pipe(path, data)
+        return
     if mode is not None and not stat.S_ISREG(mode):
-        # A device or a pipe is written to, never replaced; a folder says so itself.
+        # A device is written to, never replaced; a folder says so itself.
         Path(path).write_bytes(data)
         return
     target = Path(path).resolve()
@@ -113,6 +144,14 @@ def _write_file(path: str, data: bytes, overwrite: bool) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _write_pipe(path: str, data: bytes) -> None:
+    """Writes to a pipe that has a name; one that nobody reads would hold us for ever, and says so itself."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    os.set_blocking(descriptor, True)  # the reader may take its time
+    with open(descriptor, "wb") as stream:  # noqa: PTH123 - it is open already
+        stream.write(data)
 
 
 def _link(temporary: Path, target: Path) -> bool:

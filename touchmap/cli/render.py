@@ -16,23 +16,31 @@ from touchmap.cli.inputs import Inputs, read_all
 from touchmap.cli.outputs import STDOUT, make_folder, refuse_inputs, write_file, write_stdout
 from touchmap.cli.parameters import Paths, listed
 from touchmap.cli.terminal import CannotDo, say, stderr_style, tell, tell_text
-from touchmap.draw.options import ColourBy, Options, Page, ThemeName, View
+from touchmap.draw.options import ColourBy, Options, Page, View
+from touchmap.draw.theme import names
 from touchmap.model import Inventory
 from touchmap.source import STDIN
 
 if TYPE_CHECKING:
     from touchmap.audit.settings import Settings
 
+    Theme = str
+else:
+    Theme = StrEnum("Theme", {name: name for name in names()})
+
 
 class Picture(StrEnum):
     """The forms in which a map can be drawn."""
 
     svg = "svg"
+    html = "html"
     png = "png"
     pdf = "pdf"
     dot = "dot"
 
 
+_ONLY = {"--page": ("pdf", "html"), "--scale": ("png",), "--embed-font": ("svg",)}
+"""The forms that these options are for."""
 _ENDINGS = tuple(picture.value for picture in Picture)
 
 
@@ -73,11 +81,11 @@ def render(
         bool, typer.Option("--backstage", help="Show in a row of its own what happens behind each touchpoint.")
     ] = False,
     blank: Annotated[bool, typer.Option("--blank", help="Leave the cards empty, to be filled in with pens.")] = False,
-    theme: Annotated[
-        ThemeName, typer.Option("--theme", help="Colours; print is black on white, for copiers.")
-    ] = "light",
-    page: Annotated[Page | None, typer.Option("--page", help="Fit a PDF onto this size of paper.")] = None,
-    scale: Annotated[float, typer.Option("--scale", min=0.1, max=10, help="Draw a PNG so many times larger.")] = 1.0,
+    theme: Annotated[Theme, typer.Option("--theme", help="Colours; print is black on white, for copiers.")] = "light",
+    page: Annotated[Page | None, typer.Option("--page", help="Fit what is printed, PDF or HTML, onto it.")] = None,
+    scale: Annotated[
+        float | None, typer.Option("--scale", min=0.1, max=10, help="Draw a PNG so many times larger.")
+    ] = None,
     embed_font: Annotated[
         bool, typer.Option("--embed-font", help="Put the letters into the SVG, so that it looks the same everywhere.")
     ] = False,
@@ -94,13 +102,14 @@ def render(
     if output == "":
         raise CannotDo("-o is empty: name a file or a folder")
     picture = _picture(output, format)
+    _check({"--page": page, "--scale": scale, "--embed-font": embed_font}, picture)
     project = configured(paths or (), config, isolated)
     wanted = settings(project.config)
     options = Options(
         findings=findings,
         view=view,
         color_by=color_by,
-        theme=theme,
+        theme=str(theme),
         stages=listed(stage) or (),
         channels=listed(channel) or (),
         owners=listed(owner) or (),
@@ -109,7 +118,7 @@ def render(
         backstage=backstage,
         blank=blank,
         page=page,
-        scale=scale,
+        scale=1.0 if scale is None else scale,
         embed_font=embed_font,
     )
     inputs = read_all(paths or (), exclude=project.config.exclude)
@@ -146,6 +155,20 @@ def _picture(output: str | None, format: Picture | None) -> Picture:
         endings = ", ".join(f".{known}" for known in _ENDINGS)
         raise CannotDo(f"no map can be drawn as .{ending}: end the name in {endings}, or add -f")
     return Picture(ending)
+
+
+def _check(options: dict[str, object], picture: Picture) -> None:
+    """Makes sure that what was asked for can be had in this form.
+
+    Raises:
+        CannotDo: it cannot.
+    """
+    for option, forms in _ONLY.items():
+        if options[option] and picture not in forms:
+            raise CannotDo(
+                f"{option} is for {' and '.join(forms)}, not for {picture}: "
+                f"add -f {forms[0]}, or end the name behind -o in .{forms[0]}"
+            )
 
 
 def _is_folder(output: str) -> bool:
@@ -189,7 +212,7 @@ def _draw(
     inventory: Inventory, target: str, picture: Picture, options: Options, wanted: Settings, *, overwrite: bool
 ) -> None:
     from touchmap.audit.run import run
-    from touchmap.draw.drawing import render as draw
+    from touchmap.draw.drawing import drawn
     from touchmap.draw.failure import DrawingFailed
 
     if target == STDOUT and picture in (Picture.png, Picture.pdf) and sys.stdout is not None and sys.stdout.isatty():
@@ -198,11 +221,13 @@ def _draw(
         raise CannotDo(f"{target} exists already; --force replaces it, or name another file with -o")
     result = run([inventory], wanted)
     try:
-        data = draw(inventory, result, format=picture.value, options=options)
+        data, advice = drawn(inventory, result, format=picture.value, options=options)
     except DrawingFailed as problem:
         raise CannotDo(f"the map of {inventory.path} could not be drawn: {problem}") from None
     if target == STDOUT:
         write_stdout(data)
-        return
-    write_file(target, data, overwrite=overwrite)
-    tell(f"Drew {target}")
+    else:
+        write_file(target, data, overwrite=overwrite)
+        tell(f"Drew {target}")
+    if advice:
+        tell(*advice.splitlines())

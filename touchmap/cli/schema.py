@@ -19,10 +19,15 @@ def schema(
 
     An editor with YAML support finds it by a first line such as: # yaml-language-server: $schema=touchmap.schema.json
     """
-    from touchmap.model.schema import schema as made
-
-    text = json.dumps(made(), indent=2, ensure_ascii=False) + "\n"
+    text = written()
     if output is None or output == "-":
         print_text(text)
     else:
         write_file(output, text.encode(), overwrite=True)
+
+
+def written() -> str:
+    """The schema as the text of a file."""
+    from touchmap.model.schema import schema as made
+
+    return json.dumps(made(), indent=2, ensure_ascii=False) + "\n"

@@ -94,9 +94,12 @@ def _patterns(steps: tuple[str, ...], value: Any) -> Faults:
     yield from _texts(steps, value, '["drafts", "maps/2024"]')
 
 
-def _text(steps: tuple[str, ...], value: Any) -> Faults:
-    if not isinstance(value, str) or not value.strip() or "\0" in value:
-        yield _wanted(steps, "the name of a file")
+def _path(what: str) -> Callable[[tuple[str, ...], Any], Faults]:
+    def judge(steps: tuple[str, ...], value: Any) -> Faults:
+        if not isinstance(value, str) or not value.strip() or "\0" in value:
+            yield _wanted(steps, f"the name of a {what}")
+
+    return judge
 
 
 def threshold_key(name: str) -> str:
@@ -126,6 +129,7 @@ _KEYS: dict[str, Callable[[tuple[str, ...], Any], Faults]] = {
     "fail-on": _choice(*Severity),
     "min-coverage": _number(0, 100),
     "exclude": _patterns,
-    "baseline": _text,
+    "baseline": _path("file"),
+    "templates": _path("folder"),
     "thresholds": _thresholds,
 }

@@ -29,7 +29,8 @@ class WrongConfig(Exception):
 class Config:
     """What the configuration says; None, or nothing, where it says nothing.
 
-    `name` is its file as shown to the user, empty for no file. `baseline` is relative to the current folder.
+    `name` is its file as shown to the user, empty for no file. `baseline` and `templates` are relative to the current
+    folder.
     """
 
     name: str = ""
@@ -41,6 +42,7 @@ class Config:
     min_coverage: float | None = None
     exclude: Exclude | None = None
     baseline: str | None = None
+    templates: Path | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
 
 
@@ -86,6 +88,7 @@ def read(path: Path, name: str) -> Config:
         min_coverage=table.get("min-coverage"),
         exclude=Exclude(path.resolve().parent, tuple(table.get("exclude", ()))),
         baseline=str(Path(name).parent / table["baseline"]) if "baseline" in table else None,
+        templates=Path(name).parent / table["templates"] if "templates" in table else None,
         thresholds=Thresholds(
             **{
                 field: table["thresholds"][threshold_key(field)]

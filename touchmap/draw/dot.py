@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.ink import ink, joined, name
-from touchmap.draw.measure import drawable
+from touchmap.draw.paper import Fit
 from touchmap.draw.shapes import Area, Arrow, Band, Box, Item, Mark, Point, Sheet, Stroke, Text
+from touchmap.words import turned
 
 FARTHEST = 200_000.0
 """Points; the largest coordinate that Graphviz draws without trouble."""
+TOO_LARGE = "The map is too large to be drawn. Split the inventory, for example by stage."
 HEAD = 10.0
 """Points that Graphviz gives an arrow head of size 1."""
 _BASELINE = 0.95  # of the font size: from the top of a text node to its baseline, with labelloc=t
@@ -26,28 +28,31 @@ _INVISIBLE = "transparent"
 _HEADER = """\
 digraph touchmap {{
 graph [layout=nop2, bb="0,0,{width},{height}", bgcolor="{paper}",
-outputorder=edgesfirst, pad=0, id=touchmap{dpi}{backdrop}];
+outputorder=edgesfirst, pad=0, id=touchmap{dpi}{page}{backdrop}];
 node [shape=none, label="", labelloc=t, margin=0, fixedsize=true, fontname=Helvetica, penwidth=1];
 edge [arrowsize=1];
 subgraph cluster_paper {{ graph [bb="0,0,{width},{height}", color=transparent, bgcolor=transparent, id=paper]; }}
 """
 
 
-def dot(sheet: Sheet, dpi: float | None = None, *, closed: bool = False) -> str:
+def dot(sheet: Sheet, dpi: float | None = None, *, page: Fit | None = None, spell: Callable[[str], str] = str) -> str:
     """`sheet` as DOT text; `dpi` is for pictures made of pixels and must be None for all others.
 
-    `closed` is for pictures that no other font can help: letters that ours lack become boxes of a known width.
+    `page` is the paper that it is put in the middle of.
+
+    `spell` is for pictures that no other font can help: it replaces what cannot be drawn.
     Raises DrawingFailed where a coordinate is out of reach.
     """
-    pen = _Pen(sheet.height, drawable if closed else str)
+    pen = _Pen(sheet.height, spell)
     if max(sheet.width, sheet.height) >= FARTHEST:
-        raise DrawingFailed("The map is too large to be drawn. Split the inventory, for example by stage.")
+        raise DrawingFailed(TOO_LARGE)
     parts = [
         _HEADER.format(
             width=pen.number(sheet.width),
             height=pen.number(sheet.height),
             paper=sheet.paper,
             dpi="" if dpi is None else f", dpi={dpi:.3f}",
+            page="" if page is None else f', margin=0, viewport="{page.width:g},{page.height:g},{page.zoom:.6f}"',
             backdrop=f", _background={joined(pen.backdrop(sheet.backdrop))}" if sheet.backdrop else "",
         )
     ]
@@ -75,7 +80,7 @@ class _Pen:
 
     def number(self, value: float) -> str:
         if not math.isfinite(value) or abs(value) >= FARTHEST:
-            raise DrawingFailed("The map is too large to be drawn. Split the inventory, for example by stage.")
+            raise DrawingFailed(TOO_LARGE)
         text = f"{value:.2f}".rstrip("0").rstrip(".")
         return "0" if text == "-0" else text
 
@@ -99,8 +104,11 @@ class _Pen:
     def band(self, index: int, band: Band) -> str:
         low, high = self.point((band.rect.x0, band.rect.y1)), self.point((band.rect.x1, band.rect.y0))
         style = "filled,rounded" if band.rounded else "filled"
-        return (f'subgraph cluster_{index} {{ graph [bb="{low},{high}", style="{style}", color="{band.fill}", '
-                f"penwidth=0, id={ink(name(band.id))}, class={ink(band.classes)}]; }}\n")  # fmt: skip
+        line = f'color="{band.fill}", penwidth=0'
+        if band.line:
+            line = f'fillcolor="{band.fill}", color="{band.line}", penwidth={self.number(band.weight)}'
+        return (f'subgraph cluster_{index} {{ graph [bb="{low},{high}", style="{style}", {line}, '
+                f"id={ink(name(band.id))}, class={ink(band.classes)}]; }}\n")  # fmt: skip
 
     def arrow(self, arrow: Arrow, source: str, target: str) -> str:
         if any(len(piece) % 3 != 1 or len(piece) < 4 for piece in arrow.pieces) or not arrow.pieces:
@@ -135,8 +143,9 @@ class _Pen:
         middle = {"start": text.x + width / 2, "middle": text.x, "end": text.x - width / 2}[text.anchor]
         place = self.place(middle, text.y - _BASELINE * text.size + height / 2, width, height)
         font = 'fontname="Helvetica-Bold", ' if text.bold else ""
+        line = turned(self.spelt(text.text), text.leftward)
         return (f'{place}, {font}fontsize={self.number(text.size)}, fontcolor="{text.colour}", '
-                f"label={ink(self.spelt(text.text), _JUSTIFY[text.anchor])}")  # fmt: skip
+                f"label={ink(line, _JUSTIFY[text.anchor])}")  # fmt: skip
 
     def mark(self, mark: Mark) -> str:
         place = self.place(mark.x, mark.y, mark.width, mark.height)

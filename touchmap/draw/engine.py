@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -25,7 +25,7 @@ MEGABYTES = 4096
 
 _NO_GRAPHVIZ = 3  # worker.NO_GRAPHVIZ; the worker is no module of ours to import from
 _BYTES_PER_SECOND = 20_000  # of DOT; a picture of pixels draws more than ten times faster than this
-_SIGNATURES = {"svg": b"<?xml", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}
+_SIGNATURES = {"json0": b"{", "svg": b"<?xml", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-"}
 _TROUBLE = re.compile(r"^(Error:.*|.*\bcairo\b.*(error|fail|memory).*|cairo: .*)$", re.MULTILINE | re.IGNORECASE)
 _DATE = re.compile(rb"/CreationDate \(([^)]*)\)")
 _FONTCONFIG = """\
@@ -35,8 +35,16 @@ _FONTCONFIG = """\
 <dir>{fonts}</dir>
 <cachedir>{cache}</cachedir>
 <match target="pattern"><edit name="family" mode="assign" binding="strong">{families}</edit></match>
+<match target="font">
+<test name="outline"><bool>false</bool></test>
+<edit name="grown"><divide><name target="pattern">pixelsize</name><name target="font">pixelsize</name></divide></edit>
+<edit name="matrix"><times><name>matrix</name>
+<matrix><name>grown</name><double>0</double><double>0</double><name>grown</name></matrix></times></edit>
+<edit name="size"><divide><name>size</name><name>grown</name></divide></edit>
+</match>
 </fontconfig>
 """
+"""Every text asks for our families, in their order; a font of pixels, as of emoji, is scaled to the size asked for."""
 _INSTALL = (
     "Drawing needs Graphviz, and this Python has none. "
     "Install it with `pip install pygraphviz`, or install Graphviz itself from https://graphviz.org/download/."
@@ -46,10 +54,19 @@ _NO_START = "Graphviz could not be started"
 
 
 def draw(
-    dot: str, format: str, *, worker: Path = WORKER, timeout: float | None = None, megabytes: int = MEGABYTES
+    dot: str,
+    format: str,
+    *,
+    borrowed: Iterable[Path] = (),
+    worker: Path = WORKER,
+    timeout: float | None = None,
+    megabytes: int = MEGABYTES,
 ) -> bytes:
     """The picture of `dot` as `format` (svg, png or pdf); the same bytes for the same text, whatever the machine.
 
+    As json0 it is no picture, but where the program `dot` would put everything.
+
+    Letters that our fonts lack are drawn with the font files that are `borrowed`.
     Raises DrawingFailed, with one line for the user, where Graphviz is missing, fails, is killed or takes longer
     than `timeout` seconds (None: by the size of the drawing).
     """
@@ -59,7 +76,7 @@ def draw(
         folder = tempfile.TemporaryDirectory(prefix="touchmap-", ignore_cleanup_errors=True)
     with folder:
         with _told(_NO_ROOM):
-            environment = _environment(Path(folder.name))
+            environment = _environment(Path(folder.name), borrowed)
         command = [sys.executable, "-P", str(worker), format, str(megabytes)]
         with _told(_NO_START):
             code, picture, complaints = _run(command, data, environment, patience)
@@ -76,12 +93,14 @@ def _told(what: str) -> Iterator[None]:
         raise DrawingFailed(f"{what}: {problem.strerror or type(problem).__name__}.") from None
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    """The child's environment: our fonts and no others, no time zone, no language, no home."""
+def _environment(folder: Path, borrowed: Iterable[Path]) -> dict[str, str]:
+    """The child's environment: our fonts and what is borrowed, no time zone, no language, no home."""
     fonts = folder / "fonts"
     fonts.mkdir()
     for font in sorted(FONTS.glob("*.ttf")):  # copied, because fontconfig writes beside them
         shutil.copyfile(font, fonts / font.name)
+    for place, font in enumerate(borrowed):
+        shutil.copyfile(font, fonts / f"borrowed-{place}{font.suffix}")
     config = folder / "fonts.conf"
     config.write_text(
         _FONTCONFIG.format(

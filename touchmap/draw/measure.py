@@ -1,12 +1,14 @@
 """How wide text is: shaped by HarfBuzz with the fonts that the map is drawn with.
 
 Letters come from Inter, else from Vazirmatn (Arabic script). What neither has (Chinese, emoji, …) is drawn with
-whatever the reader's machine offers, so it counts as one em, which is generous.
+whatever a machine offers, so its width is a guess, and a generous one.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
@@ -15,39 +17,71 @@ from typing import Any, NamedTuple
 
 import uharfbuzz
 
+from touchmap.words import FIRST_STRONG, MARKS, POP
+
 FONTS = Path(str(files("touchmap") / "fonts"))
 FAMILIES = ("Inter", "Vazirmatn")
 """In the order in which they are asked for a letter."""
 MISSING = 1.0
 """The width of a letter that no font of ours has, in em: generous for what a reader's machine draws instead."""
-MISSING_FAR = 1.3
-"""The same beyond U+FFFF, where emoji are, which some machines draw wider."""
-STAND_IN = "□"
-"""What stands for such a letter in a picture that cannot ask the reader's machine; narrower than MISSING."""
+MISSING_NARROW = 0.8
+"""The same in scripts whose letters are narrower in every font that we know of."""
+MISSING_FAR = 1.4
+"""The same for emoji and other signs, and for all beyond U+FFFF: some machines draw them wider."""
 
+_NARROW = re.compile("[\u0530-\u0b7f\u0c00-\u0cff\u0e00-\u10ff\u1200-\u17ff\ufb1d-\ufb4f]")
+_STAND_INS = {MISSING_NARROW: "▪", MISSING: "□", MISSING_FAR: "□"}
+"""What stands for such letters in a picture that cannot ask the reader's machine: none is wider than its letter."""
 _INVISIBLE = frozenset({"Mn", "Me", "Cf", "Cc"})
+_DIRECTING = MARKS | {FIRST_STRONG, POP}
 
 
-class _Font(NamedTuple):
+def font_file(family: str, bold: bool) -> Path:
+    """Where a font of ours is."""
+    return FONTS / f"{family}-{'Bold' if bold else 'Regular'}.ttf"
+
+
+class Font(NamedTuple):
+    """A font as HarfBuzz knows it, the letters that it has, and how many of its units make one em."""
+
     shaper: Any
     letters: frozenset[str]
     units: int
 
 
-@cache
-def _load(family: str, bold: bool) -> _Font:
-    path = FONTS / f"{family}-{'Bold' if bold else 'Regular'}.ttf"
+def load(path: Path) -> Font:
+    """The font in the file at `path`."""
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-    return _Font(uharfbuzz.Font(face), frozenset(map(chr, face.unicodes)), face.upem)
+    return Font(uharfbuzz.Font(face), frozenset(map(chr, face.unicodes)), face.upem)
 
 
 @cache
-def _home(letter: str, bold: bool) -> str | None:
+def _load(family: str, bold: bool) -> Font:
+    return load(font_file(family, bold))
+
+
+@cache
+def home(letter: str, bold: bool) -> str | None:
     """The family that draws `letter`; None: none of ours does."""
     return next((family for family in FAMILIES if letter in _load(family, bold).letters), None)
 
 
-def _shaped(text: str, font: _Font) -> float:
+@cache
+def _room(letter: str) -> float:
+    if unicodedata.category(letter) in _INVISIBLE:
+        return 0.0
+    if letter > "\uffff" or unicodedata.category(letter) == "So":
+        return MISSING_FAR
+    return MISSING_NARROW if _NARROW.match(letter) else MISSING
+
+
+def room(run: str) -> float:
+    """The width in em that there is for letters which no font of ours has."""
+    return sum(map(_room, run))
+
+
+def shaped(text: str, font: Font) -> float:
+    """The width in em of `text`, all in one font."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -63,29 +97,34 @@ def ems(text: str, bold: bool = False) -> float:
         return 0.0
     first = _load(FAMILIES[0], bold)
     if first.letters.issuperset(text):
-        return _shaped(text, first)
+        return shaped(text, first)
     total = 0.0
-    for family, run in groupby(text, key=lambda letter: _home(letter, bold)):
+    for family, run in groupby(text, key=lambda letter: home(letter, bold)):
         letters = "".join(run)
         if family is None:
-            total += sum(
-                MISSING if letter <= "\uffff" else MISSING_FAR
-                for letter in letters
-                if unicodedata.category(letter) not in _INVISIBLE
-            )
+            total += room(letters)
         else:
-            total += _shaped(letters, _load(family, bold))
+            total += shaped(letters, _load(family, bold))
     return total
 
 
-def drawable(text: str) -> str:
-    """`text` with a box for each letter that no font of ours has."""
+def missing(text: str) -> Iterator[str]:
+    """The letters of `text` that no font of ours has."""
+    if not _load(FAMILIES[0], False).letters.issuperset(text):
+        yield from (letter for letter in text if letter not in _DIRECTING and home(letter, False) is None)
+
+
+def boxed(run: str) -> str:
+    """A box for each letter of `run`, in the room that it was given."""
+    return "".join(_STAND_INS.get(_room(letter), "") for letter in run)
+
+
+def drawable(text: str, stand_in: Callable[[str], str] = boxed) -> str:
+    """`text` with what `stand_in` makes of each run of letters that no font of ours has."""
     if _load(FAMILIES[0], False).letters.issuperset(text):
         return text
-    return "".join(
-        letter if _home(letter, False) else "" if unicodedata.category(letter) in _INVISIBLE else STAND_IN
-        for letter in text
-    )
+    runs = groupby(text, key=lambda letter: letter in _DIRECTING or home(letter, False) is not None)
+    return "".join("".join(run) if ours else stand_in("".join(run)) for ours, run in runs)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -6,7 +6,7 @@ the program that draws it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -67,7 +67,8 @@ class Box:
 class Text:
     """One line of text; (x, y) is where its baseline starts, has its middle or ends, by `anchor`.
 
-    `width` is how wide it is, as measured.
+    `width` is how wide it is, as measured; `leftward` says that it is read from right to left. The sides that the
+    anchor speaks of are those of a text that runs to the right: `start` is always the left one.
     """
 
     x: float
@@ -78,6 +79,7 @@ class Text:
     width: float
     bold: bool = False
     anchor: Anchor = "start"
+    leftward: bool = False
 
     @property
     def rect(self) -> Rect:
@@ -123,13 +125,15 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A box behind arrows and cards that has a name of its own in the SVG."""
+    """A box behind arrows and cards that has a name of its own in the SVG; without `line` it has no outline."""
 
     id: str
     classes: str
     rect: Rect
     fill: str
     rounded: bool = True
+    line: str = ""
+    weight: float = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,28 +157,44 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that belong together; `title` is shown while the pointer is on them, `link` is where a click leads."""
+    """Items that belong together; `title` is shown while the pointer is on them, `link` is where a click leads.
+
+    `about` is the id of the card that the group tells more of, if it does.
+    """
 
     id: str
     classes: str
     items: Sequence[Item]
     title: str = ""
     link: str | None = None
+    about: str = ""
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A whole drawing, from back to front: backdrop, bands, arrows, groups."""
+    """A whole drawing, from back to front: backdrop, bands, arrows, groups.
+
+    `language` is that of its names, a BCP 47 tag, and `spoken` that of its own words; `leftward` says that it is read
+    from right to left.
+    """
 
     width: float
     height: float
     title: str = ""
     description: str = ""
+    language: str = "en"
+    spoken: str = "en"
+    leftward: bool = False
     paper: str = "#ffffff"
     backdrop: list[Area | Stroke] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
     arrows: list[Arrow] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+
+
+def texts(sheet: Sheet) -> Iterator[Text]:
+    """Every line of text on `sheet`."""
+    return (item for group in sheet.groups for item in group.items if isinstance(item, Text))
 
 
 def line(*points: Point) -> list[Point]:

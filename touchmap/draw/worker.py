@@ -11,6 +11,8 @@ from __future__ import annotations
 import os
 import sys
 
+LAYOUTS = {"json0": "dot"}
+"""What arranges a graph that is drawn in this format; all others have their places in them."""
 NO_GRAPHVIZ = 3
 """Exit code: neither pygraphviz nor a system `dot` can be used."""
 
@@ -34,14 +36,14 @@ def bundled(dot: str, format: str) -> bytes:
 
     graph = pygraphviz.AGraph(string=dot)
     graph.has_layout = True  # all places are given; without this, pygraphviz warns above 1,000 nodes
-    return bytes(graph.draw(format=format))
+    return bytes(graph.draw(format=format, prog=LAYOUTS.get(format)))
 
 
 def installed(dot: str, format: str) -> bytes:
     """Draw with the `dot` of this machine; the layout engine is named in the DOT text itself."""
     import graphviz
 
-    return bytes(graphviz.pipe("neato", format, dot.encode()))
+    return bytes(graphviz.pipe(LAYOUTS.get(format, "neato"), format, dot.encode()))
 
 
 def main() -> int:

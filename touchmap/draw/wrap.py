@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, partial
 
+from touchmap.draw.breaks import pieces, unbroken
 from touchmap.draw.letters import graphemes, shown
 from touchmap.draw.measure import width
+from touchmap.words import FIRST_STRONG, MARKS, POP
 
 ELLIPSIS = "…"
-_SPACE = re.compile("[^\\S\u00a0\u202f]+")  # all but those that do not break
-_BREAK_AFTER = frozenset("-–—/\u200b")
 
 
 @lru_cache(maxsize=1 << 16)
-def wrap(text: str, size: float, room: float, lines: int = 1, bold: bool = False) -> tuple[str, ...]:
-    """`text` in at most `lines` lines, each no wider than `room` points at `size` points.
+def wrap(
+    text: str, size: float, room: float, lines: int = 1, bold: bool = False, first: float | None = None
+) -> tuple[str, ...]:
+    """`text` in at most `lines` lines, each no wider than `room` points at `size` points; the first, than `first`.
 
     Words stay whole where they can; a word wider than a line is broken between two letters as a reader sees
     them, and a letter wider than that becomes an ellipsis. Where text is left over the last line ends in one, too.
     At least one line comes out; it may be empty.
     """
+
+    def fits(text: str, room: float = room) -> bool:
+        return width(text, size, bold) <= room
+
+    first = room if first is None else first
     out: list[str] = []
     line = ""
-    for piece, spaced in _pieces(_SPACE.split(shown(text).strip()), size, room, bold):
-        joined = f"{line} {piece}" if line and spaced else line + piece
-        if not line or width(joined, size, bold) <= room:
-            line = joined
+    for piece, before, ending in pieces(shown(text).strip(), fits, partial(fits, room=first)):
+        here = room if out else first
+        if not fits(piece, room if line else here):
+            piece = ELLIPSIS
+        joined = line + before + piece
+        if not line or (not ending and fits(joined, here)):
+            line = joined if line else piece
         elif len(out) == lines - 1:
-            return (*out, shorten(joined + ELLIPSIS, size, room, bold))
+            out.append(shorten(joined + ELLIPSIS, size, here, bold))
+            return _closed(out)
         else:
-            out.append(line)
+            out.append(line + ending)
             line = piece
-    return (*out, line)
+    out.append(line)
+    return _closed(out)
 
 
 def shorten(text: str, size: float, room: float, bold: bool = False) -> str:
@@ -49,30 +60,35 @@ def shorten(text: str, size: float, room: float, bold: bool = False) -> str:
             low = middle
         else:
             high = middle - 1
-    return "".join(letters[:low]).rstrip() + ELLIPSIS
+    (cut,) = _closed(["".join(letters[:low]).rstrip() + ELLIPSIS])
+    return cut
 
 
-def _pieces(words: list[str], size: float, room: float, bold: bool) -> Iterator[tuple[str, bool]]:
-    """What may stand on one line, and whether a space goes before it: words, and parts of words too wide."""
-    for word in words:
-        if width(word, size, bold) <= room:
-            yield word, True
-            continue
-        piece, spaced = "", True
-        for letter in graphemes(word):
-            if width(letter, size, bold) > room:
-                letter = ELLIPSIS
-            if piece and width(piece + letter, size, bold) > room:
-                head, piece = _cut(piece)
-                yield head, spaced
-                spaced = False
-            piece += letter
-        yield piece, spaced
+def widest(text: str, size: float, bold: bool = False) -> float:
+    """The width of the widest part of `text` that stays in one piece where there is room."""
+    return max((width(part, size, bold) for part in unbroken(shown(text))), default=0.0)
 
 
-def _cut(piece: str) -> tuple[str, str]:
-    """`piece` cut after its last hyphen or slash, if that is far enough along; else uncut."""
-    for place in range(len(piece), len(piece) // 3, -1):
-        if piece[place - 1] in _BREAK_AFTER:
-            return piece[:place], piece[place:]
-    return piece, ""
+def _closed(lines: list[str]) -> tuple[str, ...]:
+    """Lines whose isolated pieces each end on the line that they begin on, and go on with the next."""
+    if not any(FIRST_STRONG in line or POP in line for line in lines):
+        return tuple(lines)
+    out: list[str] = []
+    still_open: list[str] = []
+    for line in lines:
+        text = "".join(still_open) + line
+        still_open = list(_open(text))
+        out.append(text + POP * len(still_open))
+    return tuple(out)
+
+
+def _open(text: str) -> Iterable[str]:
+    """How the isolated pieces begin that `text` does not end; a mark behind their sign says how they run."""
+    found: list[str] = []
+    for place, letter in enumerate(text):
+        if letter == FIRST_STRONG:
+            mark = text[place + 1 : place + 2]
+            found.append(letter + (mark if mark in MARKS else ""))
+        elif letter == POP and found:
+            found.pop()
+    return found

@@ -3,8 +3,9 @@
 from touchmap.measures.figures import COUNTED_BY, NEVER, SHARES, Amount, Figure, Unit, figure, possible, span, unit
 from touchmap.measures.intervals import Interval
 from touchmap.measures.reading import FEW, THIN, Reading, Verdict, lower_is_better, reading, readings
+from touchmap.measures.spelling import Spelling
 
 __all__ = [
-    "COUNTED_BY", "FEW", "NEVER", "SHARES", "THIN", "Amount", "Figure", "Interval", "Reading", "Unit", "Verdict",
-    "figure", "lower_is_better", "possible", "reading", "readings", "span", "unit",
+    "COUNTED_BY", "FEW", "NEVER", "SHARES", "THIN", "Amount", "Figure", "Interval", "Reading", "Spelling", "Unit",
+    "Verdict", "figure", "lower_is_better", "possible", "reading", "readings", "span", "unit",
 ]  # fmt: skip

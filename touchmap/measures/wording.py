@@ -1,4 +1,4 @@
-"""Figures, intervals and readings as English text."""
+"""Figures, intervals and readings as text: in English, or spelt as another language does."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 
 from touchmap.measures.figures import NEVER, Amount, Unit, possible
 from touchmap.measures.reading import Reading
+from touchmap.measures.spelling import ENGLISH, Spelling
 
 NAMES = {
     "nps": "NPS",
@@ -16,41 +17,43 @@ NAMES = {
     "crr": "retention",
 }
 """What a measure is called in a sentence."""
-_LENGTHS = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))
+_LENGTHS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 _FINEST = 3
 
 
-def amount(value: Amount, unit: Unit, digits: int = 1) -> str:
+def amount(value: Amount, unit: Unit, digits: int = 1, spelling: Spelling = ENGLISH) -> str:
     """A figure with at most `digits` decimals: `4.9`, `58 %`, `1.5 h`."""
     if isinstance(value, datetime.timedelta):
-        return _length(value, digits)
-    return f"{_plain(value, digits)} %" if unit == "%" else _plain(value, digits)
+        return _length(value, digits, spelling)
+    told = spelling.number(_plain(value, digits))
+    return spelling.percent.format(n=told) if unit == "%" else told
 
 
-def value(reading: Reading) -> str:
+def value(reading: Reading, spelling: Spelling = ENGLISH) -> str:
     """The figure alone: `2.9`, `58 %`, `45 min`; `no answer for half of them` for a wait without an end.
 
     Shares and NPS are rounded to whole numbers, but never so far that a figure looks like the target it misses.
     """
-    return _rounded(reading.value, reading) if reading.value is not None else ""
+    return _rounded(reading.value, reading, spelling) if reading.value is not None else ""
 
 
-def target(reading: Reading) -> str:
+def target(reading: Reading, spelling: Spelling = ENGLISH) -> str:
     """The target as it was set: `5.5`, `80 %`, `4 h`."""
-    return amount(reading.target, reading.unit, _FINEST) if reading.target is not None else ""
+    return amount(reading.target, reading.unit, _FINEST, spelling) if reading.target is not None else ""
 
 
-def interval(reading: Reading) -> str:
+def interval(reading: Reading, spelling: Spelling = ENGLISH) -> str:
     """The ends of the interval: `50–66 %`, `-31 to 7`, `30 min to 2 h`; nothing where none is claimed."""
     low, high = reading.low, reading.high
     if low is None or high is None or low == NEVER:
         return ""
-    first, last = _rounded(low, reading), _rounded(high, reading)
+    first, last = _rounded(low, reading, spelling), _rounded(high, reading, spelling)
     if high == NEVER:
-        return f"{first} or longer"
+        return spelling.longer.format(low=first)
     if reading.unit == "%":
-        return f"{first.removesuffix(' %')}–{last}"
-    return f"{first} to {last}"
+        first = first.removesuffix(spelling.percent.format(n=""))
+        return spelling.shares.format(low=first, high=last)
+    return spelling.range.format(low=first, high=last)
 
 
 def with_interval(reading: Reading) -> str:
@@ -80,23 +83,23 @@ def number(n: int) -> str:
     return f"{n:,}"
 
 
-def _rounded(figure: Amount, reading: Reading) -> str:
+def _rounded(figure: Amount, reading: Reading, spelling: Spelling) -> str:
     coarsest = 0 if reading.unit == "%" or reading.metric == "nps" else 1
     told = ""
     for digits in range(coarsest, _FINEST + 1):
-        told = amount(figure, reading.unit, digits)
-        if figure == reading.target or told != target(reading):
+        told = amount(figure, reading.unit, digits, spelling)
+        if figure == reading.target or told != target(reading, spelling):
             break
     return told
 
 
-def _length(wait: datetime.timedelta, digits: int) -> str:
+def _length(wait: datetime.timedelta, digits: int, spelling: Spelling) -> str:
     """A length of time in the largest unit that it fills."""
     if wait == NEVER:
-        return "no answer for half of them"
+        return spelling.never
     seconds = wait.total_seconds()
     size, unit = next((pair for pair in _LENGTHS if seconds >= pair[0]), _LENGTHS[-1])
-    return f"{_plain(seconds / size, digits)} {unit}"
+    return spelling.lengths[unit].format(n=spelling.number(_plain(seconds / size, digits)))
 
 
 def _plain(number: float, digits: int) -> str:

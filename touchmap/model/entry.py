@@ -65,6 +65,8 @@ class Faults:
     findings: list[Finding] = field(default_factory=list)
     patience: int = 40_000
     """How many more words are compared for a "did you mean": a large file may be wrong everywhere."""
+    unread: set[str] = field(default_factory=set)
+    """The sections at the top that cannot be read, so that nobody can tell what they declare."""
 
     def guess(self, word: str, known: Collection[str]) -> str:
         """`; did you mean "x"?` for the closest known word, as long as patience lasts."""

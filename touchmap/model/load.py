@@ -6,15 +6,16 @@ from typing import Any
 
 from touchmap import mistakes
 from touchmap.finding import Finding
-from touchmap.model import shorthand
+from touchmap.model import paste, shorthand
 from touchmap.model.check import checked, settle
 from touchmap.model.entry import Entry, Faults
 from touchmap.model.frame import Channel, Journey, Person
 from touchmap.model.inventory import Inventory, Path
 from touchmap.model.post import Post
 from touchmap.model.references import resolve
+from touchmap.model.title import title
 from touchmap.model.values import Stage
-from touchmap.model.walk import Walk, mapping, stage_of, title
+from touchmap.model.walk import Walk, mapping, stage_of
 from touchmap.source import Document
 
 VERSION = 1
@@ -134,8 +135,13 @@ class _Loader:
         blocks: dict[str, Any] = {}
         if section not in self._top.value:
             return blocks
-        entries = mapping(self._top.child(section), f'"{section}"', self._faults, f"Write `{section}:` and below it "
-                                f"one indented line for each {what}: a short word, a colon, its name.")  # fmt: skip
+        advice = f"Write `{section}:` and below it one indented line for each {what}: a short word, a colon, its name."
+        listed = _words(self._top.value[section]) if titled else []
+        if listed:
+            advice = paste.with_lines(advice, paste.block(f"{section}:", dict.fromkeys(listed, "{}")))
+        entries = mapping(self._top.child(section), f'"{section}"', self._faults, advice)
+        if entries is None and self._top.value[section]:
+            self._faults.unread.add(section)
         for entry in entries.children() if entries else ():
             key = str(entry.spot.key)
             entry = expand(entry)
@@ -161,3 +167,9 @@ class _Loader:
                 self._faults.add(mistakes.WRONG_VALUE, entry.spot, f'The name of the stage "{stage}" should be a text',
                                  help="")  # fmt: skip
         return names
+
+
+def _words(value: Any) -> list[str]:
+    """The words of a list, or the single one, that stands where a block of entries should."""
+    listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    return listed if all(isinstance(item, str) and item for item in listed) else []

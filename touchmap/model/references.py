@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from touchmap import mistakes
 from touchmap.finding import Related
+from touchmap.model import strangers
 from touchmap.model.entry import Faults
 from touchmap.model.inventory import Inventory
 from touchmap.model.post import Post, Question
@@ -22,10 +23,11 @@ def resolve(inventory: Inventory, faults: Faults) -> None:
     _give_keys(inventory.touchpoints, everything)
     people = {slug(key) for key in inventory.people} | {slug(person.name) for person in inventory.people.values()}
     channels = {slug(word) for channel in inventory.channels.values() for word in (channel.key, channel.name)}
+    posts = _Posts(inventory, faults)
     for touchpoint in everything:
         for link in touchpoint.links:
             link.learn(target=book.find(link))
-        touchpoint.learn(asked=tuple(_asked(touchpoint.feedback, "feedback", touchpoint.spot, inventory, faults)))
+        touchpoint.learn(asked=tuple(posts.asked(touchpoint.feedback, touchpoint.spot)))
         if touchpoint.who and inventory.people and slug(touchpoint.who) not in people:
             faults.add(
                 mistakes.UNDECLARED,
@@ -38,8 +40,9 @@ def resolve(inventory: Inventory, faults: Faults) -> None:
                 if slug(word) not in channels and spot is not None:
                     faults.add(mistakes.UNDECLARED, spot.children.get(position, spot),
                                f'There is no channel "{word}"{faults.guess(word, inventory.channels)}')  # fmt: skip
-    whole = _asked(inventory.journey.feedback, "feedback", inventory.journey.spot, inventory, faults)
+    whole = posts.asked(inventory.journey.feedback, inventory.journey.spot)
     inventory.journey.learn(asked=tuple(post for post, _ in whole))
+    posts.report()
     for path in inventory.paths.values():
         for step in path.steps:
             step.learn(target=book.find(step))
@@ -142,33 +145,51 @@ def _how_to_tell(tops: list[Touchpoint], word: str) -> str:
 
 
 _NONE = frozenset({"none", "no", "nobody", "nothing", "n/a", "-"})
-_DECLARE = "Declare it under `feedback:`, or correct the spelling."
 _NOBODY = "Where nobody asks, leave the line out; where nobody needs to, write `feedback: {waive: why}`."
 
 
-def _asked(
-    words: Sequence[str], field: str, holder: Spot, inventory: Inventory, faults: Faults
-) -> Iterator[tuple[Post, Question | None]]:
-    """The posts, with the question where one is named, that `words` in the `field` of a block refer to."""
-    spot = holder.children.get(field, holder)
-    for position, word in enumerate(words):
-        place = spot.children.get(position, spot)
-        post = inventory.feedback.get(word)
+class _Posts:
+    """Looks listening posts up; those that nobody declared are reported together, unless they look like another."""
+
+    def __init__(self, inventory: Inventory, faults: Faults) -> None:
+        self._known = inventory.feedback
+        self._faults = faults
+        self._unknown: dict[str, Spot] = {}
+
+    def asked(self, words: Sequence[str], holder: Spot) -> Iterator[tuple[Post, Question | None]]:
+        """The posts, with the question where one is named, that `words` in the `feedback` of a block refer to."""
+        spot = holder.children.get("feedback", holder)
+        for position, word in enumerate(words):
+            post = self._known.get(word)
+            if post is not None:
+                yield post, None
+                continue
+            key, _, asked = word.partition(".")
+            post = self._known.get(key)
+            if post is not None and asked in post.questions:
+                yield post, post.questions[asked]
+            else:
+                self._miss(word, spot.children.get(position, spot), post)
+
+    def _miss(self, word: str, spot: Spot, post: Post | None) -> None:
+        message, guess = f'There is no listening post "{word}"', self._faults.guess(word, self._known)
         if post is not None:
-            yield post, None
-            continue
-        key, _, asked = word.partition(".")
-        post = inventory.feedback.get(key)
-        if post is not None and asked in post.questions:
-            yield post, post.questions[asked]
-        elif post is not None:
-            faults.add(mistakes.UNDECLARED, place,
-                       f'The listening post "{key}" has no question "{asked}"{faults.guess(asked, post.questions)}',
-                       help=f"Add it under `questions:` of {key}, or correct the spelling.")  # fmt: skip
+            key, _, asked = word.partition(".")
+            message = f'The listening post "{key}" has no question "{asked}"{self._faults.guess(asked, post.questions)}'
+            advice = f"Add it under `questions:` of {key}, or correct the spelling."
+            self._faults.add(mistakes.UNDECLARED, spot, message, help=advice)
+        elif word.casefold() in _NONE:
+            self._faults.add(mistakes.UNDECLARED, spot, message, help=_NOBODY)
+        elif guess:
+            advice = "Correct the spelling, or declare it under `feedback:`."
+            self._faults.add(mistakes.UNDECLARED, spot, message + guess, help=advice)
         else:
-            faults.add(mistakes.UNDECLARED, place,
-                       f'There is no listening post "{word}"{faults.guess(word, inventory.feedback)}',
-                       help=_NOBODY if word.casefold() in _NONE else _DECLARE)  # fmt: skip
+            self._unknown.setdefault(word, spot)
+
+    def report(self) -> None:
+        """Reports what was looked for and stands nowhere; where `feedback:` itself cannot be read, that says enough."""
+        if self._unknown and "feedback" not in self._faults.unread:
+            strangers.posts(self._unknown, self._faults, begun=bool(self._known))
 
 
 def _give_keys(touchpoints: Sequence[Touchpoint], everything: list[Touchpoint]) -> None:

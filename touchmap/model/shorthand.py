@@ -8,9 +8,9 @@ from collections.abc import Callable
 from touchmap import mistakes
 from touchmap.model.block import Block
 from touchmap.model.entry import Entry, Faults, did_you_mean
+from touchmap.model.frame import Channel, Journey, Person, Phase
 from touchmap.model.paste import block as block_of
 from touchmap.model.paste import with_lines
-from touchmap.model.frame import Channel, Journey, Person, Phase
 from touchmap.model.post import Acts, Post, Question, Result
 from touchmap.model.touchpoint import Link, Pain, Touchpoint
 

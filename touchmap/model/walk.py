@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from touchmap import mistakes
 from touchmap.finding import Related
-from touchmap.model import shorthand
+from touchmap.model import shorthand, strangers
 from touchmap.model.check import checked
 from touchmap.model.entry import Entry, Faults
 from touchmap.model.frame import Channel, Phase
-from touchmap.model.paste import block, with_lines
 from touchmap.model.slug import slug
+from touchmap.model.title import title
 from touchmap.model.touchpoint import Touchpoint
 from touchmap.model.values import STAGES, Stage
 from touchmap.source import Spot
 
-_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_WRITTEN = {
-    "atm": "ATM", "faq": "FAQ", "iphone": "iPhone", "ivr": "IVR", "linkedin": "LinkedIn", "mms": "MMS", "paypal": "PayPal",
-    "pos": "POS", "qr": "QR", "sms": "SMS", "tiktok": "TikTok", "tv": "TV", "whatsapp": "WhatsApp",
-    "youtube": "YouTube",
-}  # fmt: skip
-"""Words of channels that are not written as others are."""
-_NAMED, _LONGEST = 5, 80
-"""How many names a message holds, and how much of each."""
 _CHANNEL_FIRST = "Below it write a channel, such as `website:`, and below that its touchpoints, each behind a dash."
-
-
-def title(key: str) -> str:
-    """What to call something that has only a key: `help-centre` becomes "Help centre", `sms` becomes "SMS"."""
-    words = key.replace("-", " ").replace("_", " ") if _WORD.fullmatch(key.replace("_", "-")) else key
-    if not words.isupper():
-        words = " ".join(_WRITTEN.get(word, word) for word in words.split(" "))
-    return words if words.split(" ")[0] in _WRITTEN.values() else words[:1].upper() + words[1:]
 
 
 def mapping(entry: Entry, what: str, faults: Faults, help: str = "") -> Entry | None:
@@ -61,31 +42,6 @@ def stage_of(entry: Entry, faults: Faults) -> Stage | None:
         help=f"The stages are {', '.join(STAGES)};{hint or ' `stage_names:` changes what the map calls them.'}",
     )
     return None
-
-
-def _no_stages(entries: Sequence[Entry], missing: Sequence[Stage], faults: Faults) -> None:
-    """Reports all the stages that somebody called by names of their own at once, with the lines that say so."""
-    names = [str(entry.spot.key) for entry in entries]
-    lines: list[str] = []
-    if len(names) == len(missing):
-        called = {stage: title(name) for stage, name in zip(missing, names, strict=True)}
-        lines = [*block("stage_names:", called), "stages:", *(f"  {stage}:" for stage in missing)]
-    first, *others = entries
-    faults.add(
-        mistakes.UNKNOWN_KEY,
-        first.spot,
-        f"{', '.join(map(_quoted, names[:_NAMED]))}{' and more' if len(names) > _NAMED else ''} are no stages",
-        help=with_lines(
-            f"The stages are always {', '.join(STAGES)}; purchase is where customers get what they came for. Under "
-            f"`stage_names:` you say what they are called{':' if lines else '.'}",
-            lines,
-        ),
-        related=tuple(Related(entry.spot.place(), "no stage either") for entry in others[:_NAMED]),
-    )
-
-
-def _quoted(name: str) -> str:
-    return f'"{name[:_LONGEST]}"'
 
 
 class _Where(NamedTuple):
@@ -166,14 +122,14 @@ class Walk:
         )
         if stages is None:
             return
-        strangers = {str(child.spot.key): child for child in stages.children() if self._is_stranger(child.spot.key)}
-        if len(strangers) > 1:
+        unknown = {str(child.spot.key): child for child in stages.children() if self._is_stranger(child.spot.key)}
+        if len(unknown) > 1:
             missing = [stage for stage in STAGES if stage not in stages.value]
-            _no_stages(list(strangers.values()), missing, self._faults)
+            strangers.stages(list(unknown.values()), missing, self._faults)
         else:
-            strangers = {}
+            unknown = {}
         for child in stages.children():
-            stage = None if child.spot.key in strangers else stage_of(child, self._faults)
+            stage = None if child.spot.key in unknown else stage_of(child, self._faults)
             below = mapping(child, f'The stage "{child.spot.key}"', self._faults, _CHANNEL_FIRST)
             for part in below.children() if below else ():
                 key = str(part.spot.key)
@@ -234,26 +190,9 @@ class Walk:
         return channel
 
     def report_undeclared(self) -> None:
-        """Reports all channels that are used and not declared at once: where one is declared, all have to be."""
-        if not self._undeclared:
-            return
-        first, *others = self._undeclared
-        keys = [str(entry.spot.key) for entry in self._undeclared]
-        message = f"The channel {_quoted(keys[0])} is not declared"
-        if others:
-            named = ", ".join(map(_quoted, keys[:_NAMED]))
-            message = f"{len(keys)} channels are not declared: {named}{' and more' if len(keys) > _NAMED else ''}"
-        them = "it" if not others else "them"
-        self._faults.add(
-            mistakes.UNDECLARED,
-            first.spot,
-            message,
-            help=with_lines(
-                f"Where `channels:` lists some channels it has to list all. Add {them} there:",
-                block("", dict.fromkeys(keys, "{}")),
-            ),
-            related=tuple(Related(entry.spot.place(), "not declared either") for entry in others[:_NAMED]),
-        )
+        """Reports the channels that are used and stand nowhere under `channels:`, all at once."""
+        if self._undeclared:
+            strangers.channels(self._undeclared, self._faults)
 
     def _read_touchpoint(self, entry: Entry, where: _Where, channel: Channel) -> None:
         if entry.value is None or entry.value == "":

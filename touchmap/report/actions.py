@@ -11,12 +11,14 @@ from typing import Any
 from touchmap.audit.coverage import ANYTIME
 from touchmap.finding import Severity
 from touchmap.model import STAGES, Inventory, Touchpoint
-from touchmap.report.first import short
+from touchmap.report.advice import advised
 from touchmap.report.groups import declared, rules
 from touchmap.report.sheet import Sheet
 
 _RANKS = {severity.value: severity.rank for severity in Severity}
 _PAIN = re.compile(r"\.pains(?:\[|$)")
+_WHOLE = frozenset({"journey", "stages"})
+"""What stands under these, and about no touchpoint, is about the journey."""
 _NO_RANK = Severity.WARNING.rank
 
 
@@ -24,7 +26,7 @@ _NO_RANK = Severity.WARNING.rank
 class Action:
     """One pain or finding. `owner` is who has to act (None: nobody is named), `state` is `open`, `doing` or `done`;
     `action` is what is planned against a pain, or what touchmap advises; `about` names the listening post, channel
-    or other entry that a finding is about where that is no touchpoint.
+    or other entry that a finding is about where that is no touchpoint, and `whole` says that it is about the journey.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class Action:
     code: str | None = None
     severity: str | None = None
     about: str | None = None
+    whole: bool = False
 
     @property
     def done(self) -> bool:
@@ -103,13 +106,13 @@ def _findings(sheet: Sheet) -> Iterator[Action]:
         touchpoint = sheet.touchpoint(finding)
         where: dict[str, Any] = _where(sheet.by_file[finding.place.file], touchpoint) if touchpoint else {}
         where["moment_of_truth"] = any(one.moment_of_truth for one in sheet.concerned(finding))
-        rule = book.get(finding.code)
         if touchpoint is None:
             where["about"] = declared(finding, sheet) or None
+            where["whole"] = finding.address.partition(".")[0] in _WHOLE
         yield Action(
             "finding",
             finding.message,
-            short(rule.fix if rule else finding.help).rstrip("."),
+            advised(finding, book),
             sheet.owner(finding),
             None,
             "open",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from touchmap.audit.wording import called
 from touchmap.report.actions import Action, actions
 from touchmap.report.coverage import title
 from touchmap.report.full import COLOURS
@@ -19,6 +20,7 @@ _PLACE = 16
 """With less room than this a touchpoint stands on a line of its own."""
 _NO_OWNER = "no owner"
 _DETAIL = "    "
+_REST = "Everything else"
 _FILES = 2
 """From so many files on, each entry says which one it is in."""
 
@@ -33,9 +35,11 @@ def report(sheet: Sheet, day: datetime.date) -> str:
     owner = min(_OWNER[1], max(_OWNER[0], *(width(one.owner or _NO_OWNER) for one in listed)))
     sections = {
         "Moments of truth": [one for one in listed if one.moment_of_truth and not one.done],
-        "Everything else": [one for one in listed if not one.moment_of_truth and not one.done],
+        _REST: [one for one in listed if not one.moment_of_truth and not one.done],
         "Done": [one for one in listed if one.done],
     }
+    if len(sections[_REST]) == len(listed):
+        sections = {"To do": listed}
     for head, mine in sections.items():
         if not mine:
             continue
@@ -60,6 +64,13 @@ def _head(page: Page, sheet: Sheet, listed: Sequence[Action], day: datetime.date
     page.flow([*content, *words(f"(on {day.isoformat()})", "dim")])
 
 
+def _place(one: Action) -> str:
+    """What an action is about: a touchpoint, a listening post or the like, the whole journey, or a line."""
+    if one.touchpoint:
+        return called(one.touchpoint, one.number)
+    return one.about or ("the whole journey" if one.whole else f"line {one.line}")
+
+
 def _entry(page: Page, sheet: Sheet, one: Action, day: datetime.date, owner: int) -> None:
     overdue = one.overdue(day)
     date = one.due.isoformat() if one.due else page.signs.none
@@ -67,8 +78,7 @@ def _entry(page: Page, sheet: Sheet, one: Action, day: datetime.date, owner: int
     who = crop(one.owner or _NO_OWNER, owner, page.signs.more)
     lead = f"  {pad(date, _DATE)}  "
     star = f"{page.signs.star} " if one.moment_of_truth else ""
-    number = f"{one.number} " if one.number is not None else ""
-    place = f"{star}{number}{one.touchpoint or one.about or f'line {one.line}'}"
+    place = f"{star}{_place(one)}"
     if len(sheet.texts) >= _FILES:
         place += f" ({one.file})"
     used = width(lead) + _STATE + 2 + owner + 2

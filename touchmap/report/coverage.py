@@ -28,9 +28,9 @@ def headline(page: Page, sheet: Sheet) -> None:
     """Which journey, and the share of touchpoints with a listening post of their own."""
     name, where = title(sheet)
     page.flow([*words(name, "bold"), *words(f"({where})" if where else "", "dim")], most=1)
-    figure, counts = asked_of(sheet)
+    figure, aside = asked_of(sheet)
     touchpoints = plural(_touchpoints(sheet), "touchpoint")
-    page.flow([*words(f"{touchpoints}:"), *words(figure, "bold" if counts else ""), *words(counts)])
+    page.flow([*words(f"{touchpoints}:"), *words(figure, "bold"), *words(aside)])
 
 
 def title(sheet: Sheet) -> tuple[str, str]:
@@ -43,14 +43,18 @@ def title(sheet: Sheet) -> tuple[str, str]:
 
 
 def asked_of(sheet: Sheet) -> tuple[str, str]:
-    """`23.1% asked here` and `(3 of 13; 2 more not yours, or waived)`; the latter is empty when nothing counts."""
+    """`customers are asked at 3 of 13` and `(23.1%; 2 not yours, or waived)`; the latter may be empty."""
     share = sheet.result.coverage
     touchpoints = _touchpoints(sheet)
     if share.percent is None:
         return ("none of them is yours to ask about" if touchpoints else "none yet"), ""
     left_out = touchpoints - share.total
-    aside = f"; {left_out:,} more not yours, or waived" if left_out else ""
-    return f"{share.percent:g}% asked here", f"({share.tracked:,} of {share.total:,}{aside})"
+    waived = f"{left_out:,} not yours, or waived" if left_out else ""
+    if not share.tracked and not share.overall_only:
+        where = f"any of {share.total:,}" if left_out else "any of them"
+        return f"nobody asks customers how it went at {where} yet", f"({waived})" if waived else ""
+    aside = "; ".join(filter(None, (f"{share.percent:g}%", waived)))
+    return f"customers are asked at {share.tracked:,} of {share.total:,}", f"({aside})"
 
 
 def stage_shares(sheet: Sheet) -> dict[str, Share]:
@@ -93,8 +97,16 @@ def _touchpoints(sheet: Sheet) -> int:
 
 
 def bars(page: Page, sheet: Sheet) -> None:
-    """One bar per stage, as long as the stage has touchpoints, in the three kinds that the first line explains."""
+    """One bar per stage, as long as the stage has touchpoints, in the three kinds that the first line explains.
+
+    Where nobody asks anywhere there is nothing to compare yet: one line says how many touchpoints each stage has.
+    """
     shares = stage_shares(sheet)
+    if not sheet.result.coverage.tracked and not sheet.result.coverage.overall_only:
+        page.flow_items(
+            [], [[*words(name), *words(f"{share.total:,}", "bold")] for name, share in shares.items()], lead="  "
+        )
+        return
     signs = (page.signs.asked, page.signs.overall, page.signs.nobody)
     heads = [f"{sign} {kind}" for sign, (kind, _) in zip(signs, KINDS, strict=True)]
     label = max(_LABEL[0], min(max(map(cell_len, shares)), _LABEL[1]))

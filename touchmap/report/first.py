@@ -1,22 +1,24 @@
-"""The few things to do first: the gravest, then moments of truth, then what concerns most touchpoints."""
+"""The few things to do first: the gravest, then moments of truth, then what concerns most touchpoints.
+
+A journey that has just begun gets its first steps instead (`steps`): they help more than any single finding.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from touchmap.audit.catalogue import RuleInfo
-from touchmap.audit.gates import ENTRIES, FEEDBACK, LINKED, MOMENTS, OWNERS, POSTS, WAYS
 from touchmap.audit.result import Skipped
 from touchmap.finding import Severity
 from touchmap.graph import before, journey_graph
 from touchmap.mistakes import CRASHED
-from touchmap.report.groups import Group, moments_first, places
-from touchmap.report.page import Page, glued, words
+from touchmap.report.advice import advised, short
+from touchmap.report.groups import Group, declared
 from touchmap.report.sheet import Sheet
-from touchmap.report.totals import files_named
+from touchmap.report.steps import ADVICE, SAYS, SETTLED, STEPS, TOGETHER, USUAL, Step
+from touchmap.report.thing import Rank, Thing
 from touchmap.source import STDIN
 
 if TYPE_CHECKING:
@@ -24,62 +26,31 @@ if TYPE_CHECKING:
 
 MOST = 5
 _NUMBERS = ("", "One thing", "Two things", "Three things", "Four things", "Five things")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
-# Where a long advice goes on to details or to another way; not within backquotes.
-_CLAUSE = re.compile(r"(?:[:;]|, or)\s(?=(?:[^`]*`[^`]*`)*[^`]*$)")
-_LONG = 80
-_MOST_OWNERS = 2
-_UNOWNED = "no owner yet"
-# A finding that sums up what other rules could not look at -> the beginning of the codes of these.
-_SUMS_UP = {"TM200": "TM2"}
-_BASICS = frozenset(gate.reason for gate in (FEEDBACK, POSTS, OWNERS, WAYS, LINKED, ENTRIES, MOMENTS))
-"""Why rules are skipped where the inventory lacks what it should begin with."""
-
-
-Rank = tuple[int, int, int, str, str]
-"""Severity, moment of truth or not, reach as a negative number, code, file: the smallest comes first."""
-
-
-@dataclass(frozen=True)
-class Thing:
-    """One thing to do: where, by whom, what; smaller ranks come first. `reason` is why rules are skipped for it."""
-
-    rank: Rank
-    code: str
-    advice: str
-    groups: tuple[Group, ...] = ()
-    files: tuple[str, ...] = ()
-    reason: str = ""
-
-    @property
-    def owners(self) -> list[str]:
-        """Who has to act, each once; where some of it has no owner, that is said too."""
-        names = list(dict.fromkeys(one.owner for one in self.groups if one.owner))
-        unowned = names and any(one.owner is None for one in self.groups)
-        return [*names, _UNOWNED] if unowned else names
-
-    @property
-    def who(self) -> str:
-        """The first owners by name, and how many there are besides; empty if nobody is named."""
-        left = len(self.owners) - _MOST_OWNERS
-        return ", ".join(self.owners[:_MOST_OWNERS]) + (f" and {left} more" if left > 0 else "")
-
-    def about(self, sheet: Sheet) -> str:
-        """The code, and among several files which of them."""
-        return ", ".join(filter(None, (self.code, files_named(sheet, self.files) if self.files else "")))
+_FILLS = frozenset({"pains"})
+"""What journeys beyond their first steps are asked for only where there is room, and something else to do."""
+_MISTAKES, _FILL = 0, 9
+_FIRST = 1 + Severity.WARNING.rank
+"""How grave a first step is at least."""
 
 
 def choose(sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> list[Thing]:
     """The things to do first, at most five."""
-    found = [*_mend(sheet), *_found(sheet, groups, book), *_missing(sheet, book)]
+    found = [*_mend(sheet), *_together(_found(sheet, groups, book), sheet), *_missing(sheet, book)]
     chosen = sorted(found, key=lambda thing: thing.rank)[:MOST]
+    if all(thing.rank[0] == _FILL for thing in chosen):
+        return []
     reach = _Reach(sheet)
     while len(chosen) < MOST:
-        shared = next((count for count, thing in enumerate(chosen) if len(thing.owners) > 1), None)
+        shared = next((count for count, one in enumerate(chosen) if len(one.owners) > 1 and not one.place), None)
         if shared is None:
             break
         chosen[shared : shared + 1] = _split(chosen[shared], reach)
-    return chosen
+    return sorted(chosen, key=lambda thing: (min(thing.rank[0], _FIRST), thing.place))
+
+
+def heading(chosen: Sequence[Thing]) -> str:
+    """`Five things to do first`."""
+    return f"{_NUMBERS[len(chosen)]} to do first"
 
 
 def _split(thing: Thing, reach: _Reach) -> list[Thing]:
@@ -88,32 +59,7 @@ def _split(thing: Thing, reach: _Reach) -> list[Thing]:
     return [replace(thing, groups=(first,)), replace(thing, groups=tuple(rest))]
 
 
-def said_first(sheet: Sheet, chosen: Sequence[Thing]) -> set[str]:
-    """The reasons for which rules are skipped that the things to do first, or a finding, say already."""
-    summed_up = any(finding.code in _SUMS_UP for finding in sheet.result.findings)
-    return {thing.reason for thing in chosen} | ({WAYS.reason, LINKED.reason} if summed_up else set())
-
-
-def heading(chosen: Sequence[Thing]) -> str:
-    """`Five things to do first`."""
-    return f"{_NUMBERS[len(chosen)]} to do first"
-
-
-def things(page: Page, sheet: Sheet, chosen: Sequence[Thing]) -> None:
-    """Writes the things to do first."""
-    if not chosen:
-        return
-    page.line((heading(chosen), "bold"))
-    for number, thing in enumerate(chosen, 1):
-        owners = thing.who
-        where, more = places(moments_first(thing.groups), page, sheet)
-        mark = page.signs.dot if where else ":"
-        content = [*words(owners, "bold"), glued(mark.rstrip())] if owners else []
-        tail = [*words(thing.advice.rstrip(".")), *words(f"({thing.about(sheet)})", "dim")]
-        page.flow_items(content, where, more, lead=f"  {number}. ", tail=tail)
-
-
-def _mend(sheet: Sheet) -> Iterable[Thing]:
+def _mend(sheet: Sheet) -> Iterator[Thing]:
     """All mistakes in one file are one thing."""
     for file in sheet.broken:
         mistakes = [finding for finding in sheet.result.findings if finding.place.file == file]
@@ -121,19 +67,62 @@ def _mend(sheet: Sheet) -> Iterable[Thing]:
             them = "the mistake" if len(mistakes) == 1 else f"the {len(mistakes)} mistakes"
             where = "standard input" if file == STDIN else file
             advice = f"Mend {them} in {where}, beginning at line {mistakes[0].place.line}"
-            yield Thing((0, 0, -len(mistakes), file, ""), mistakes[0].code, advice)
+            yield Thing((_MISTAKES, 0, 0, -len(mistakes), file, ""), (mistakes[0].code,), advice)
 
 
-def _found(sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> Iterable[Thing]:
-    """What the findings ask for: one thing for each rule and journey, whoever has to act."""
-    alike: dict[tuple[str, str, Severity], list[Group]] = {}
+def _found(sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> Iterator[Thing]:
+    """What the findings ask for: one thing for each rule and journey, whoever has to act; first steps that concern
+    journeys as a whole are one thing for all of these.
+    """
+    alike: dict[tuple[object, ...], list[Group]] = {}
     for one in groups:
-        if one.code != CRASHED.code and one.first.place.file not in sheet.broken:
-            alike.setdefault((one.first.place.file, one.code, one.severity), []).append(one)
+        file = one.first.place.file
+        if one.code == CRASHED.code or file in sheet.broken:
+            continue
+        whole = one.code in STEPS and file in sheet.result.early and not _where(one, sheet)
+        alike.setdefault((None if whole else file, one.code, one.severity), []).append(one)
     reach = _Reach(sheet)
-    for (file, code, _), same in alike.items():
-        advice = short(book[code].fix if code in book else same[0].first.help)
-        yield Thing(reach.rank(same), code, advice, tuple(same), (file,))
+    for same in alike.values():
+        code, files = same[0].code, tuple(dict.fromkeys(one.first.place.file for one in same))
+        step = _step(sheet, code, files)
+        advices = {advised(finding, book) for one in same for finding in one.findings}
+        advice = ADVICE.get(code) if step not in (USUAL, SETTLED) else None
+        if advice is None:
+            advice = advices.pop() if len(advices) == 1 else short(book[code].fix)
+        yield Thing(reach.rank(same, step), (code,), advice, step.place, tuple(same), files)
+
+
+def _together(things: Iterable[Thing], sheet: Sheet) -> Iterator[Thing]:
+    """The things, with two that are about the same places made one where there is an advice for both."""
+    left = {(thing.codes, thing.files): thing for thing in things}
+    for (one, other), advice in TOGETHER.items():
+        for codes, files in list(left):
+            second = left.get(((other,), files))
+            if codes != (one,) or second is None:
+                continue
+            first = left[codes, files]
+            if _places(first, sheet) == _places(second, sheet):
+                del left[(other,), files]
+                rank, place = min((first.rank, first.place), (second.rank, second.place))
+                left[codes, files] = replace(
+                    first, rank=rank, codes=(one, other), advice=advice, place=place, speaks_for=second.groups
+                )
+    return iter(left.values())
+
+
+def _places(thing: Thing, sheet: Sheet) -> set[tuple[str, str]]:
+    return {(one.first.place.file, name) for one in thing.groups for name in _where(one, sheet)}
+
+
+def _where(one: Group, sheet: Sheet) -> set[str]:
+    """The touchpoints and declared things that findings are about; empty where they are about the whole journey."""
+    names = {finding.touchpoint or declared(finding, sheet) for finding in one.findings}
+    return names - {""}
+
+
+def _step(sheet: Sheet, word: str, files: Sequence[str]) -> Step:
+    """The step that a code or a missing word stands for, in journeys of one kind: those begun just now, or others."""
+    return STEPS.get(word, USUAL) if sheet.result.early.issuperset(files) else SETTLED
 
 
 class _Reach:
@@ -143,41 +132,46 @@ class _Reach:
         self._sheet = sheet
         self._graphs: dict[str, Graph] = {}
 
-    def rank(self, groups: Sequence[Group]) -> Rank:
-        """Groups of one rule and file: the grave ones first, then moments of truth, then the far-reaching ones."""
+    def rank(self, groups: Sequence[Group], step: Step = SETTLED) -> Rank:
+        """Groups of one rule: the grave ones first, then first steps, moments of truth, the far-reaching ones."""
         first = groups[0].first
-        file = first.place.file
+        grave = 1 + first.severity.rank
+        cards = {touchpoint for one in groups for touchpoint in one.touchpoints}
+        reach = sum(self._all(one.first.place.file) for one in groups if not _where(one, self._sheet))
+        if cards:
+            graph = self._graph(first.place.file)
+            reach = len(cards.union(*(before(graph, card) for card in cards)))
+        moment = any(card.moment_of_truth for card in cards)
+        if step not in (USUAL, SETTLED):
+            grave = min(grave, _FIRST)
+        return (grave, step.urgency, 0 if moment else 1, -reach, first.code, first.place.file)
+
+    def _graph(self, file: str) -> Graph:
         if file not in self._graphs:
             self._graphs[file] = journey_graph(self._sheet.by_file[file])
-        cards = {touchpoint for one in groups for touchpoint in one.touchpoints}
-        reach = len(cards.union(*(before(self._graphs[file], card) for card in cards)))
-        moment = any(card.moment_of_truth for card in cards)
-        return (1 + first.severity.rank, 0 if moment else 1, -reach, first.code, file)
+        return self._graphs[file]
+
+    def _all(self, file: str) -> int:
+        return len(self._sheet.by_file[file].touchpoints)
 
 
-def short(fix: str) -> str:
-    """What to do in a few words: the first sentence of an advice; of a long one, what stands before the details and
-    the other ways.
+def _missing(sheet: Sheet, book: Mapping[str, RuleInfo]) -> Iterator[Thing]:
+    """What rules could not look at, for want of something that every inventory should have.
+
+    What an inventory may have besides is asked for at the end of the report, never first.
     """
-    sentence = _SENTENCE.split(fix)[0]
-    return _CLAUSE.split(sentence)[0] if len(sentence) > _LONG else sentence
-
-
-def _missing(sheet: Sheet, book: Mapping[str, RuleInfo]) -> Iterable[Thing]:
-    """What rules could not look at, for want of something that every inventory should say.
-
-    What an inventory may say besides is asked for at the end of the report, never first.
-    """
-    summed_up = tuple(_SUMS_UP[finding.code] for finding in sheet.result.findings if finding.code in _SUMS_UP)
-    reasons: dict[str, list[Skipped]] = {}
+    said = {(finding.place.file, word) for finding in sheet.result.findings for word in SAYS.get(finding.code, ())}
+    asked: dict[tuple[str, bool], list[Skipped]] = {}
     for skipped in sheet.result.skipped:
-        if skipped.reason in _BASICS and not (summed_up and skipped.code.startswith(summed_up)):
-            reasons.setdefault(skipped.reason, []).append(skipped)
+        if skipped.first and (skipped.file, skipped.lacks) not in said:
+            asked.setdefault((skipped.first, skipped.file in sheet.result.early), []).append(skipped)
     shares = sheet.result.coverage.files
-    for reason, alike in reasons.items():
-        code = alike[0].code
+    for (first, _), alike in asked.items():
+        code, lacks = alike[0].code, alike[0].lacks
         files = tuple(dict.fromkeys(skipped.file for skipped in alike))
+        step = _step(sheet, lacks, files)
         gravest = min((book[one.code].severity.rank for one in alike if one.code in book), default=Severity.NOTE.rank)
+        grave = _FILL if lacks in _FILLS and step is SETTLED else max(1 + gravest, _FIRST)
         everywhere = sum(shares[file].total for file in files if file in shares)
-        rank = (1 + max(gravest, Severity.WARNING.rank), 1, -everywhere, code, files[0])
-        yield Thing(rank, code, reason[:1].upper() + reason[1:], files=files, reason=reason)
+        rank = (grave, step.urgency, 1, -everywhere, code, files[0])
+        yield Thing(rank, (code,), first[:1].upper() + first[1:], step.place, files=files)

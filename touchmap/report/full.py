@@ -48,7 +48,9 @@ def _list(page: Page, findings: Iterable[Finding], texts: Mapping[str, str]) -> 
         page.say(finding.message, "  ")
         _source(page, place, lines[place.file])
         if finding.help:
-            page.say(finding.help, "  Do: ")
+            advice, *to_paste = finding.help.split("\n")
+            page.say(advice, "  Do: ")
+            page.paste(to_paste, len("  Do: "))
         for related in finding.related:
             page.flow([*words(related.message), Word(_where(related.place), "dim")], "  See: ")
 

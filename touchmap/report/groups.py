@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from touchmap.audit.begin import urgency
 from touchmap.audit.catalogue import RuleInfo, catalogue
+from touchmap.audit.wording import called, quoted
 from touchmap.finding import Finding, Severity
 from touchmap.model import STAGES, Touchpoint
-from touchmap.report.page import Page, Word, crop, words
+from touchmap.report.page import Page, Word, crop, glued, words
 from touchmap.report.sheet import Sheet
 from touchmap.report.totals import plural
 
@@ -21,11 +23,18 @@ _SHOWN = 40
 """More places than this never fit into the few lines of a group."""
 _DECLARED = re.compile(r"(?:channels|feedback|phases|people|paths|stages)\.(\"[^\"]*\"|[^.\[]+)")
 _ONE = re.compile(
-    r"\b[Aa]n? (touchpoint|moment|listening post|channel|stage|link|step|pain|phase)\b( of truth)?( \w+)?"
+    r"(?:^An? (?P<subject>action|need|score|effort score)|"
+    r"\b[Aa]n? (?P<any>touchpoint|moment|listening post|channel|stage|link|step|pain|phase))\b"
+    r"(?P<of> of truth)?(?P<next> \w+)?"
 )
-_NAMED = re.compile(r'"[^"]*" \((\d+)\)')
-_VERBS = {"is": "are", "has": "have", "does": "do"}
+_QUOTES = re.compile('["“”]')
+_FIGURES = re.compile(r"\d")
+_BY_URGENCY = frozenset({"TM301"})
+"""Codes about asking: where that is most urgent is named first."""
+_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_NO_VERBS = frozenset({"always", "as", "besides", "its", "perhaps", "sometimes", "this"})
 _PRONOUN = re.compile(r"\b(its?)\b")
+_PREDICATE = re.compile(r"^ an? (\w+ )??(moment|contact)\b")
 
 
 @dataclass(frozen=True)
@@ -82,18 +91,25 @@ def _kind(finding: Finding) -> object:
 
     A mistake in a file is always one of a kind; where a message names something else too, the rule's title will do.
     """
-    return finding.order if finding.code.startswith("TM0") else _said_of_any(finding)
+    return finding.order if finding.code.startswith("TM0") else said_of_any(finding)
 
 
-def _said_of_any(finding: Finding) -> str:
+def said_of_any(finding: Finding) -> str:
     """The message with "a touchpoint" for the one that it names, if it names nothing else; else nothing."""
     if finding.touchpoint is None or finding.number is None:
         return ""
-    parts = _NAMED.split(finding.message)
-    if len(parts) != 3 or parts[1] != str(finding.number) or '"' in parts[0] + parts[2]:
+    before, name, after = finding.message.partition(called(finding.touchpoint, finding.number))
+    if not name or _QUOTES.search(before + after):
         return ""
-    said = f"{parts[0]}a touchpoint{parts[2]}"
+    said = f"{before}a touchpoint{after}"
     return said[:1].upper() + said[1:]
+
+
+def bare(finding: Finding, sheet: Sheet) -> bool:
+    """Whether a message holds no name but that of what it is about, and no figure: then its advice says as much."""
+    name = called(finding.touchpoint, finding.number) if finding.touchpoint else quoted(declared(finding, sheet))
+    rest = finding.message.replace(name, "", 1)
+    return not _QUOTES.search(rest) and not _FIGURES.search(rest)
 
 
 def _touchpoints(findings: Iterable[Finding], sheet: Sheet) -> Iterator[Touchpoint]:
@@ -110,7 +126,7 @@ def what(one: Group, book: Mapping[str, RuleInfo]) -> list[Word]:
     if len(one.findings) == 1 or one.broken:
         return words(_short(one.first.message))
     rule = book.get(one.code)
-    title = _said_of_any(one.first) or (rule.summary if rule else one.first.name)
+    title = said_of_any(one.first) or (rule.summary if rule else one.first.name)
     return words(many(title, len(one.findings)))
 
 
@@ -127,19 +143,38 @@ def many(summary: str, count: int) -> str:
     match = _ONE.search(summary)
     if match is None:
         return f"{count:,} × {summary}"
-    verb = (match[3] or "").strip()
+    before, after = summary[: match.start()], summary[match.end() :]
+    counted = before + plural(count, match["subject"] or match["any"]) + (match["of"] or "")
+    if before.startswith("The "):  # another thing does what is said
+        return counted + (match["next"] or "") + after
+    verb = _of_several((match["next"] or "").strip())
+    if verb in _VERBS.values():
+        after = _PREDICATE.sub(r" \1\2s", after)
+    after = _PRONOUN.sub(lambda its: "them" if its[0] == "it" else "their", after)
+    return counted + (f" {verb}" if verb else "") + after
+
+
+def _of_several(verb: str) -> str:
+    """A verb as it follows several things: `leads` becomes `lead`, `watches` `watch`; any other word stays."""
     if verb in _VERBS:
-        verb = _VERBS[verb]
-    elif verb.endswith("s") and not verb.endswith("ss"):
-        verb = verb[:-1]
-    after = _PRONOUN.sub(lambda its: "them" if its[0] == "it" else "their", summary[match.end() :])
-    return summary[: match.start()] + plural(count, match[1]) + (match[2] or "") + (f" {verb}" if verb else "") + after
+        return _VERBS[verb]
+    if verb in _NO_VERBS or verb.endswith("ss"):
+        return verb
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("goes", "go"), ("s", "")):
+        if verb.endswith(ending):
+            return verb.removesuffix(ending) + instead
+    return verb
+
+
+def introduced(content: Sequence[Word]) -> list[Word]:
+    """What is said before a list of places: with a colon, unless it asks a question."""
+    return [*content] if content[-1].text.endswith("?") else [*content, glued(":")]
 
 
 def places(
     findings: Iterable[Finding], page: Page, sheet: Sheet, *, lines: bool = False
 ) -> tuple[list[list[Word]], int]:
-    """Where findings of one file hit: card number and name of a touchpoint, else the entry; `lines` names the line
+    """Where findings of one file hit: name and card number of a touchpoint, else the entry; `lines` names the line
     where there is neither. Only as many as may be shown are written out; the number of the rest follows.
     """
     counts: dict[tuple[int | None, str], int] = {}
@@ -151,11 +186,14 @@ def places(
     return labels, len(counts) - len(labels)
 
 
-def moments_first(groups: Sequence[Group]) -> list[Finding]:
-    """The findings of groups of one file, those at moments of truth first."""
-    moments = {card.number for one in groups for card in one.touchpoints if card.moment_of_truth}
+def weightiest_first(groups: Sequence[Group]) -> list[Finding]:
+    """The findings of groups of one rule and file, those at moments of truth first, then those that are urgent."""
+    urgent = bool(groups) and groups[0].code in _BY_URGENCY
+    cards = {
+        card.number: urgency(card) if urgent else not card.moment_of_truth for one in groups for card in one.touchpoints
+    }
     findings = [finding for one in groups for finding in one.findings]
-    return sorted(findings, key=lambda finding: finding.number not in moments)
+    return sorted(findings, key=lambda finding: cards.get(finding.number, True))
 
 
 def declared(finding: Finding, sheet: Sheet) -> str:
@@ -170,9 +208,10 @@ def declared(finding: Finding, sheet: Sheet) -> str:
 
 
 def _label(number: int | None, name: str, count: int, page: Page) -> list[Word]:
-    label = words(crop(name, _LABEL, page.signs.more))
-    if number is not None and label:
-        label[:1] = [Word(str(number), "bold"), Word(f" {label[0].text}", glue=True)]
+    name = crop(name, _LABEL, page.signs.more)
+    label = words(name if number is None else quoted(name))
+    if number is not None:
+        label.append(Word(f" ({number})", glue=True))
     if count > 1:
         label.append(Word(f"({page.signs.times}{count})", "dim"))
     return label

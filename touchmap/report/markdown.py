@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from touchmap.audit.catalogue import RuleInfo
 from touchmap.report.coverage import KINDS, asked_of, stage_shares, title
 from touchmap.report.files import path
-from touchmap.report.first import Thing, choose, heading
-from touchmap.report.groups import Group, group, moments_first, places, rules, what
+from touchmap.report.first import choose, heading
+from touchmap.report.groups import Group, group, places, rules, weightiest_first, what
 from touchmap.report.ink import plain
 from touchmap.report.markup import cell, escape, prose
 from touchmap.report.page import Page, Word
 from touchmap.report.sheet import Sheet
-from touchmap.report.totals import MENDED_FIRST, files_named, skipped_reasons, totals
+from touchmap.report.thing import Thing
+from touchmap.report.totals import MENDED_FIRST, more_is_checked, totals
 
 _MOST = 50_000
 """How many characters of findings there may be: GitHub takes 65,536 in a comment."""
@@ -42,7 +43,7 @@ def _head(sheet: Sheet) -> Iterator[str]:
     where = path(sheet, file) if file else "stage"
     yield f"## {escape(name)}"
     figure, counts = asked_of(sheet)
-    yield f"**{figure}** {escape(counts)}".rstrip()
+    yield f"**{figure[:1].upper()}{figure[1:]}** {escape(counts)}".rstrip()
     yield escape(_said(totals(sheet)))
     kinds = [kind for kind, _ in KINDS]
     rows = [f"| {cell(where)} | {' | '.join(kinds)} |", "| --- |" + " ---: |" * len(kinds)]
@@ -61,7 +62,7 @@ def _first(sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) 
 
 def _thing(sheet: Sheet, thing: Thing) -> str:
     owners = f"**{escape(thing.who)}**" if thing.owners else ""
-    where = _where(*places(moments_first(thing.groups), Page(sheet.style), sheet))
+    where = _where(*places(weightiest_first(thing.groups), Page(sheet.style), sheet))
     lead = " · ".join(filter(None, (owners, where)))
     return f"{lead}{': ' if lead else ''}{prose(thing.advice.rstrip('.'))} ({escape(thing.about(sheet))})"
 
@@ -105,14 +106,9 @@ def _row(sheet: Sheet, one: Group, book: Mapping[str, RuleInfo]) -> str:
 def _not_checked(sheet: Sheet) -> Iterator[str]:
     if sheet.broken and sheet.inventories:
         yield f"{MENDED_FIRST} ({escape(', '.join(path(sheet, file) for file in sheet.broken))})"
-    reasons = skipped_reasons(sheet)
-    if reasons:
-        lines = []
-        for reason, codes, files in reasons:
-            named = files_named(sheet, files)
-            lines.append(f"- {escape(codes)}: {prose(reason)}{f' ({escape(named)})' if named else ''}")
-        yield "Not checked yet:"
-        yield "\n".join(lines)
+    sentence = more_is_checked(sheet)
+    if sentence:
+        yield prose(sentence)
 
 
 def _where(labels: Sequence[Sequence[Word]], more: int) -> str:

@@ -94,6 +94,13 @@ class Page:
         for count, line in enumerate(_wrapped(text, style, self._room(first))):
             self.lines.append([hang if count else first, *line])
 
+    def paste(self, lines: Iterable[str], indent: int) -> None:
+        """Lines of a file as they are, each cut where it is wider than the page."""
+        room = self._room((" " * indent, ""))
+        for line in map(ink.clean_line, lines):
+            shown = line if width(line) <= room else set_cell_size(line, room - len(self.signs.more)) + self.signs.more
+            self.lines.append([(" " * indent, ""), (shown, "")])
+
     def flow_items(
         self,
         content: Sequence[Word],
@@ -103,13 +110,13 @@ class Page:
         lead: Run | str = "",
         tail: Sequence[Word] = (),
         most: int = 2,
-    ) -> None:
+    ) -> bool:
         """A sentence with a list: as many `items` as fit into `most` lines, how many there are besides them and
-        the `more` that are not given, then `tail`.
+        the `more` that are not given, then `tail`. Says whether all of them are shown.
         """
         if not items:
             self.flow([*content, *tail], lead, most + 1)
-            return
+            return not more
         room = self._room((lead, "") if isinstance(lead, str) else lead)
         end = [glued(":"), *tail] if tail else []
 
@@ -125,6 +132,7 @@ class Page:
             else:
                 too_many = middle
         self.flow(sentence(fits), lead, most + 1)
+        return fits == len(items) and not more
 
     def _room(self, lead: Run) -> int:
         return max(_NARROWEST, self.style.width - width(lead[0]))

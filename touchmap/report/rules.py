@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchmap.audit.catalogue import RuleInfo
+from touchmap.audit.glossary import Term
 from touchmap.report.as_json import dump
 from touchmap.report.full import COLOURS
 from touchmap.report.page import Page, Word, crop, pad, words
@@ -50,6 +51,17 @@ def as_json(rules: Sequence[RuleInfo], style: Style) -> str:
     return dump([{field: str(getattr(rule, field)) for field in _STABLE} for rule in rules], unicode=style.unicode)
 
 
+def meant(term: Term, style: Style) -> str:
+    """One word of the field: what it means, and how it is written."""
+    page = Page(style)
+    page.flow(words(term.word, "bold"))
+    page.flow(words(term.meaning))
+    page.blank()
+    page.line(("In the inventory", "bold"))
+    page.paste(term.example.splitlines(), 2)
+    return page.render()
+
+
 def explained(rule: RuleInfo, style: Style) -> str:
     """One rule in full: what it finds, why that matters, what to do, an example of each kind, where it comes from."""
     page = Page(style)
@@ -65,7 +77,9 @@ def explained(rule: RuleInfo, style: Style) -> str:
             page.line((head, "bold"))
             for line in example.rstrip().splitlines():
                 page.line(f"  {line}")
-    _section(page, "Where it comes from", rule.source)
+    if rule.source:
+        page.blank()
+        page.flow(words(f"Where it comes from: {rule.source}", "dim"))
     return page.render()
 
 

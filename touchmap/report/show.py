@@ -21,6 +21,8 @@ _LABEL = (10, 12, 24)
 _TITLE = 8
 """Fewer letters of a stage are never shown."""
 _TOTAL = "All"
+_MARK = ", "
+"""What stands between the parts of a cell."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class _Column:
         none = page.signs.none
         parts = [_parts(cell, wording, none) for cell in cells]
         wide = [max(width(text) for text in column) for column in zip(*parts, strict=True)]
-        self.least = sum(wide) + (len(wide) - 1 if wide[-1] else len(wide) - 2)
+        self.least = sum(wide) + len(_MARK) * (len(wide) - 1 if wide[-1] else len(wide) - 2)
         self.lines = [_set(cell, part, wide, none) for cell, part in zip(cells, parts, strict=True)]
 
     @property
@@ -107,14 +109,15 @@ def _parts(cell: Cell | None, wording: Wording, none: str) -> tuple[str, str, st
 
 def _set(cell: Cell | None, parts: Sequence[str], wide: Sequence[int], none: str) -> Line:
     count, share, worst = parts
+    told: Line = [(_MARK, ""), (worst, _colour(cell))] if worst else []
     if not count:
-        empty = pad(pad(none, wide[0], right=True), wide[0] + 1 + wide[1])
-        return [(empty, "dim"), (f" {worst}" if worst else "", _colour(cell))]
+        return [(pad(pad(none, wide[0], right=True), wide[0] + len(_MARK) + wide[1]), "dim"), *told]
     whole = cell is not None and cell.share.total and cell.share.tracked == cell.share.total
     return [
         (pad(count, wide[0], right=True), ""),
-        (f" {pad(share, wide[1], right=True)}", "blue" if whole else ""),
-        (f" {worst}" if worst else "", _colour(cell)),
+        (_MARK, ""),
+        (pad(share, wide[1], right=True), "blue" if whole else ""),
+        *told,
     ]
 
 

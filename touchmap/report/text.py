@@ -1,18 +1,21 @@
-"""The report `text`, for people: how much is asked, what to do first, then all findings in groups."""
+"""The report `text`, for people: how much is asked, what to do first, then all other findings in groups."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from touchmap.audit.catalogue import RuleInfo
 from touchmap.finding import Severity
 from touchmap.report.coverage import bars, headline
-from touchmap.report.first import Thing, choose, said_first, things
-from touchmap.report.groups import Group, group, places, rules, what
-from touchmap.report.page import Page, Word, glued, words
+from touchmap.report.first import choose, heading
+from touchmap.report.folded import Fold, folded, folds
+from touchmap.report.groups import Group, bare, group, introduced, places, rules, weightiest_first, what
+from touchmap.report.page import Page, Run, Word, glued, words
+from touchmap.report.progress import progress
 from touchmap.report.sheet import Sheet
-from touchmap.report.totals import broken_note, skipped_block, totals
+from touchmap.report.steps import STEPS
+from touchmap.report.thing import Thing
+from touchmap.report.totals import broken_note, not_checked, totals
 
 HEADS = {
     Severity.ERROR: ("Errors", "bold red"),
@@ -21,8 +24,8 @@ HEADS = {
 }
 _MOST = {Severity.ERROR: 40, Severity.WARNING: 15, Severity.NOTE: 10}
 """How many groups are shown; the rest is counted."""
-_REASONS = 3
-"""How many reasons for which rules were skipped are shown."""
+_SCREEN, _TAIL, _ENTRY = 40, 8, 4
+"""How many lines the report of a journey that has just begun may have; those at its end, those of one group."""
 
 
 def report(sheet: Sheet) -> str:
@@ -32,17 +35,44 @@ def report(sheet: Sheet) -> str:
         headline(page, sheet)
         page.blank()
         bars(page, sheet)
+        progress(page, sheet)
     groups = group(sheet)
     book = rules()
     page.blank()
     chosen = choose(sheet, groups, book)
-    things(page, sheet, chosen)
-    _findings(page, sheet, groups, book)
+    said = _things(page, sheet, chosen)
+    _findings(page, sheet, [one for one in groups if id(one) not in said], book)
     broken_note(page, sheet)
-    skipped_block(page, sheet, said_first(sheet, chosen), _REASONS)
+    not_checked(page, sheet)
     page.blank()
-    page.flow([*totals(sheet), *_next(sheet, chosen)])
+    page.flow([*totals(sheet), *_next(sheet, chosen, book)])
     return page.render()
+
+
+def _things(page: Page, sheet: Sheet, chosen: Sequence[Thing]) -> Collection[int]:
+    """Writes the things to do first; gives the groups of which nothing is left to say."""
+    said: set[int] = set()
+    if not chosen:
+        return said
+    page.line((heading(chosen), "bold"))
+    for number, thing in enumerate(chosen, 1):
+        owners = thing.who
+        where, more = places(weightiest_first(thing.groups), page, sheet)
+        mark = page.signs.dot if where else ":"
+        content = [*words(owners, "bold"), glued(mark.rstrip())] if owners else []
+        tail = [*words(thing.advice.rstrip(".")), *words(f"({thing.about(sheet)})", "dim")]
+        if not where:
+            page.flow([*content, *tail], f"  {number}. ")
+        if not where or page.flow_items(content, where, more, lead=f"  {number}. ", tail=tail):
+            said |= {id(one) for one in (*thing.groups, *thing.speaks_for) if _is_said(one, sheet, whole=not where)}
+    return said
+
+
+def _is_said(one: Group, sheet: Sheet, *, whole: bool) -> bool:
+    """Whether the thing to do says all that a group could; what makes an audit fail is always told in full."""
+    if one.severity is Severity.ERROR:
+        return False
+    return (whole and one.code in STEPS) or all(bare(finding, sheet) for finding in one.findings)
 
 
 def _findings(page: Page, sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo]) -> None:
@@ -53,40 +83,69 @@ def _findings(page: Page, sheet: Sheet, groups: Sequence[Group], book: Mapping[s
             page.blank()
             inventory = sheet.by_file.get(file)
             page.flow([*words(file, "bold underline"), *words(inventory.journey.name if inventory else "")], most=1)
+        early = file in sheet.result.early
+        room = _SCREEN - _TAIL if early and len(sheet.texts) == 1 else 0
+        left: list[Group | Fold] = []
         for severity, (head, style) in HEADS.items():
-            mine = [one for one in groups if one.first.place.file == file and one.severity is severity]
-            if mine:
+            mine = folds(
+                [one for one in groups if one.first.place.file == file and one.severity is severity], book, early=early
+            )
+            always = severity is Severity.ERROR
+            if mine and room and not always and len(page.lines) + _ENTRY > room:
+                left += mine
+            elif mine:
                 page.blank()
                 page.line((head, style))
-                _groups(page, sheet, mine, book, style)
+                left += _groups(page, sheet, mine, book, severity, 0 if always else room)
+        if left:
+            count = sum(len(one.findings) for one in left)
+            codes = ", ".join(dict.fromkeys(one.code for one in left))
+            page.flow(words(f"and {count:,} more: {codes}", "dim"), "  ")
 
 
-def _groups(page: Page, sheet: Sheet, groups: Sequence[Group], book: Mapping[str, RuleInfo], style: str) -> None:
-    shown = groups[: _MOST[groups[0].severity]]
-    for one in shown:
-        lead = (f"  {one.code}  ", style.removeprefix("bold "))
-        if one.broken:
-            for finding in one.findings:
-                stop = "" if finding.message.endswith((".", "?", "!")) else "."
-                message = [*words(finding.message), glued(stop), *words(finding.help)]
-                page.flow([Word(f"line {finding.place.line}:", "bold"), *message], lead, most=4)
-            continue
-        content = words(f"{one.owner}:", "bold") if one.owner else []
-        content += what(one, book)
-        if len(one.findings) == 1:
-            page.flow(content, lead, most=4)
-            continue
-        where, more = places(one.findings, page, sheet, lines=True)
-        page.flow_items([*content, glued(":")], where, more, lead=lead)
-    rest = Counter(one.code for one in groups[len(shown) :])
-    if rest:
-        count = sum(len(one.findings) for one in groups[len(shown) :])
-        page.flow(words(f"and {count:,} more: {', '.join(rest)}", "dim"), "  ")
+def _groups(
+    page: Page,
+    sheet: Sheet,
+    groups: Sequence[Group | Fold],
+    book: Mapping[str, RuleInfo],
+    severity: Severity,
+    room: int,
+) -> Sequence[Group | Fold]:
+    """Writes groups, as far as there is `room` for them (0: there is); gives those that are left."""
+    style = HEADS[severity][1].removeprefix("bold ")
+    for count, one in enumerate(groups):
+        if count == _MOST[severity] or (count and room and len(page.lines) + _ENTRY > room):
+            return groups[count:]
+        _group(page, sheet, one, book, (f"  {one.code}  ", style))
+    return ()
 
 
-def _next(sheet: Sheet, chosen: Sequence[Thing]) -> list[Word]:
+def _group(page: Page, sheet: Sheet, one: Group | Fold, book: Mapping[str, RuleInfo], lead: Run) -> None:
+    if isinstance(one, Fold):
+        folded(page, sheet, one, lead)
+        return
+    if one.broken:
+        for finding in one.findings:
+            stop = "" if finding.message.endswith((".", "?", "!")) else "."
+            advice, *lines = finding.help.split("\n")
+            message = [*words(finding.message), glued(stop), *words(advice)]
+            page.flow([Word(f"line {finding.place.line}:", "bold"), *message], lead, most=5)
+            page.paste(lines, len(lead[0]) + 2)
+        return
+    content = words(f"{one.owner}:", "bold") if one.owner else []
+    content += what(one, book)
+    if len(one.findings) == 1:
+        page.flow(content, lead, most=4)
+        return
+    where, more = places(weightiest_first([one]), page, sheet, lines=True)
+    page.flow_items(introduced(content), where, more, lead=lead)
+
+
+def _next(sheet: Sheet, chosen: Sequence[Thing], book: Mapping[str, RuleInfo]) -> list[Word]:
     """What to run next."""
     if not chosen:
         return words("Next: touchmap render draws the map.", "dim")
     lines = "Each with its line: touchmap audit -f full. " if sheet.result.findings else ""
-    return words(f"{lines}Why it matters: touchmap explain {chosen[0].code}", "dim")
+    code = chosen[0].codes[0]
+    example = ", with an example" if code in book and book[code].good else ""
+    return words(f"{lines}Why it matters{example}: touchmap explain {code}", "dim")

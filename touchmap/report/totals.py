@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -10,12 +11,15 @@ from touchmap.finding import Severity
 from touchmap.report.page import Page, Word, glued, words
 from touchmap.report.sheet import Sheet
 
+_ENTRY = re.compile(r"`[^`]+`")
+_LACKING = 5
+"""How much of what is lacking is named."""
 MENDED_FIRST = "The journey itself is checked once these are mended."
 
 
-def plural(count: int, noun: str) -> str:
-    """`1 note`, `2 notes`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """`1 note`, `2 notes`; `nouns` where an s is not enough."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or f'{noun}s'}"
 
 
 def totals(sheet: Sheet) -> list[Word]:
@@ -41,36 +45,49 @@ def broken_note(page: Page, sheet: Sheet) -> None:
     page.flow([*words(MENDED_FIRST, "bold"), *words(files, "dim")], most=2)
 
 
-def skipped_block(page: Page, sheet: Sheet, said: Collection[str] = (), most: int = 0) -> None:
-    """Says which rules had nothing to look at, and what to add for them; one line per reason.
+def more_is_checked(sheet: Sheet) -> str:
+    """What would have to be there for more to be checked, in one sentence; empty where nothing is lacking.
 
-    Reasons that were `said` before are not said again. `most` is the number of reasons that are shown (0: all).
+    What has no word of its own is named, by the entry to write, only where everything else is there.
     """
-    reasons = [one for one in skipped_reasons(sheet) if one[0] not in said]
-    shown = reasons[: most or None]
-    known = skipped_reasons(sheet, said)
-    if not reasons and not known:
+    skipped = sheet.result.skipped
+    if not skipped:
+        return ""
+    lacking = list(dict.fromkeys(one.lacks for one in skipped if one.lacks))
+    entries = list(dict.fromkeys(match[0] for one in skipped if not one.lacks and (match := _ENTRY.search(one.reason))))
+    named = (lacking or entries)[:_LACKING]
+    if len(lacking) + len(entries) > len(named):
+        named.append("further entries")
+    there = " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:]))) or "further entries"
+    return f"More is checked once there are {there}: `touchmap audit -f full` says what to add."
+
+
+def not_checked(page: Page, sheet: Sheet) -> None:
+    """Says in a line or two that more could be checked."""
+    sentence = more_is_checked(sheet)
+    if sentence:
+        page.blank()
+        page.flow(words(sentence, "dim"))
+
+
+def skipped_block(page: Page, sheet: Sheet) -> None:
+    """Says which rules had nothing to look at, and what to add for them; one line per reason."""
+    reasons = skipped_reasons(sheet)
+    if not reasons:
         return
     page.blank()
     page.line(("Not checked yet", "bold"))
-    for reason, codes, files in shown:
+    for reason, codes, files in reasons:
         where = files_named(sheet, files)
         about = words(f"({where})", "dim") if where else []
         page.flow([*words(codes, "dim"), glued(":"), *words(reason), *about], "  ")
-    if known:
-        page.flow([*words(" ".join(codes for _, codes, _ in known), "dim"), glued(":"), *words("see above")], "  ")
-    if len(reasons) > len(shown):
-        page.flow(
-            words(f"and for {plural(len(reasons) - len(shown), 'more reason')}: touchmap audit -f full", "dim"), "  "
-        )
 
 
-def skipped_reasons(sheet: Sheet, only: Collection[str] | None = None) -> list[tuple[str, str, set[str]]]:
+def skipped_reasons(sheet: Sheet) -> list[tuple[str, str, set[str]]]:
     """Why rules had nothing to look at: each reason with the codes and the files that it goes for."""
     reasons: dict[str, list[Skipped]] = {}
     for skipped in sheet.result.skipped:
-        if only is None or skipped.reason in only:
-            reasons.setdefault(skipped.reason, []).append(skipped)
+        reasons.setdefault(skipped.reason, []).append(skipped)
     return [
         (reason, _spans(sorted({skipped.code for skipped in alike})), {skipped.file for skipped in alike})
         for reason, alike in reasons.items()

@@ -1,7 +1,7 @@
 """The events of the YAML parser as plain values with their spots; with `comments` the only importer of yaml.
 
 Scalars follow the core schema of YAML 1.2: `no`, `on` and dates stay text. What an inventory does not need
-(aliases, merge keys, tags, further documents, nesting beyond 64) is refused at its place.
+(aliases, merge keys, tags, further documents, nesting beyond 64, touchpoints beyond 20,000) is refused at its place.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ from touchmap.source.spot import Spot, split_lines
 from touchmap.source.syntax import explain
 
 MAX_DEPTH = 64
+MAX_TOUCHPOINTS = 20_000
+"""Of one inventory, parts included: far more than any journey has, and few enough to be judged in seconds."""
+_HOLD_TOUCHPOINTS = ("stages", "anytime")
+_DEEPEST_LIST = 5
+"""How deep a list of touchpoints can lie that are no parts: stages, stage, phase, channel."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?\d{1,300}", re.ASCII)
@@ -44,6 +49,7 @@ class _Builder:
         self.document = document
         self.findings = document.findings
         self.stopped = False
+        self.touchpoints = 0
         self.next: Callable[[], Any]
 
     def build(self, text: str) -> None:
@@ -59,6 +65,9 @@ class _Builder:
                 self.findings.append(mistakes.EMPTY.at(self.document.spot.place(), "The file is empty"))
                 return
             self.document.value = self._value(self.next(), self.document.spot, 1)
+            if self.touchpoints > MAX_TOUCHPOINTS:
+                # What was read so far is no journey to be judged, and would take long to be looked through.
+                self.document.value = None
             if self.stopped:
                 return
             self.next()
@@ -106,7 +115,10 @@ class _Builder:
         items: list[Any] = []
         spots: dict[str | int, Spot] = {}
         spot.children = spots
+        counted = _holds_touchpoints(spot, depth)
         while not (self.stopped or isinstance(event := self.next(), yaml.SequenceEndEvent)):
+            if counted and self._one_too_many(event):
+                break
             end: Any = event.start_mark if isinstance(event, yaml.CollectionStartEvent) else event.end_mark
             child = spots[len(items)] = Spot(spot, len(items), event.start_mark, end)
             items.append(self._value(event, child, depth + 1))
@@ -116,6 +128,20 @@ class _Builder:
                 child.line, child.column = first.line, first.column
                 child.end_line, child.end_column = first.end_line, first.end_column
         return items
+
+    def _one_too_many(self, event: Any) -> bool:
+        """Counts a touchpoint; the first beyond the limit is refused, and reading ends there."""
+        self.touchpoints += 1
+        if self.touchpoints <= MAX_TOUCHPOINTS:
+            return False
+        self._refuse(
+            event,
+            mistakes.ENCODING,
+            f"One inventory holds at most {MAX_TOUCHPOINTS:,} touchpoints, parts included; here stands one more",
+            help="One file is one journey: write each journey into a file of its own.",
+        )
+        self.stopped = True
+        return True
 
     def _mapping(self, spot: Spot, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
@@ -174,6 +200,18 @@ class _Builder:
             self._refuse(event, mistakes.ENCODING, "A text holds an invisible control character")
             spot.broken = True
         return text
+
+
+def _holds_touchpoints(spot: Spot, depth: int) -> bool:
+    """Whether the list at `spot` is one of touchpoints, or of their parts."""
+    if depth > _DEEPEST_LIST:
+        return spot.key == "parts"
+    steps = spot.steps()
+    return (
+        bool(steps)
+        and steps[0] in _HOLD_TOUCHPOINTS
+        and (spot.key == "parts" or not any(isinstance(step, int) for step in steps))
+    )
 
 
 def _plain(text: str) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 from touchmap import mistakes
 from touchmap.finding import Finding, Place
 from touchmap.source.comments import Comment
+from touchmap.source.encoding import other_encoding
 from touchmap.source.spot import Spot, split_lines
 
 MAX_BYTES = 16_000_000
@@ -17,7 +18,6 @@ MAX_BYTES = 16_000_000
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character that YAML does not allow in a text."""
 _MAX_CONTROL_FINDINGS = 20
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(slots=True)
@@ -50,9 +50,9 @@ def decoded(data: bytes, document: Document) -> str | None:
         message = f"The file is larger than {MAX_BYTES // 1_000_000} MB: is this an inventory?"
         document.findings.append(mistakes.ENCODING.at(top, message, help="Name the inventory file itself."))
         return None
-    if data.startswith(_UTF16):
-        message = "The file is saved as UTF-16; touchmap reads UTF-8"
-        document.findings.append(mistakes.ENCODING.at(top, message))
+    if encoding := other_encoding(data):
+        message = f"The file is saved as {encoding}; touchmap reads UTF-8"
+        document.findings.append(mistakes.ENCODING.at(top, message, help="Save it as UTF-8 text."))
         return None
     try:
         text = data.decode("utf-8-sig")

@@ -50,9 +50,22 @@ _WORDS = (
 _BEGINS_EARLIER = ("end of stream", "alphabetic or numeric")
 _TAB = ("A tab stands here", "Use spaces, never tabs, at the beginning of a line.")
 _TOO_FAR_IN = ("This line is indented further than the one above it", "Indent it exactly as its neighbours.")
+# A line above that holds a whole text, and one below it that only fits into a block.
+_TEXT_LINE = re.compile(r"^\s*(?P<dash>-\s+)?(?:(?P<key>[\w-]+):\s+)?(?P<text>[^\s#\"'{\[|>&*!].*)")
+_ENTRY_LINE = re.compile(r"^\s+(?P<key>[\w-]+):(?P<text>$|\s.*)")
+_FIELDS = """
+    acts action basis channel collects due emotion entry every exit feedback goal handoff id kind language last metric
+    moment_of_truth monitored name need next note owner ownership pains persona phase quote result reviewed role scope
+    service source stage state target to uses when who within
+"""
+_IN_BLOCKS = frozenset(_FIELDS.split())
+"""Entries that stand in the blocks of an inventory, below a name."""
+_FIRST_FIELD = {"next": "to", "sends": "to", "acts": "what", "pains": "text", "result": "score"}
+"""What the text is called when a short form becomes a block; everything else has a name."""
 _ODD_START = ("A text must not begin with this character without quotes", "Put quotes around this text.")
 
 
+_LONGEST = 60
 _STUMBLES = ("did not find expected", "could not find expected", "mapping values")
 # What the line looks like, which complaints it explains -> what to say, what to do.
 _BY_LINE = (
@@ -60,6 +73,8 @@ _BY_LINE = (
      ("An apostrophe inside '…' ends the text", 'Use double quotes around the text: "…".')),
     (re.compile(r"^\s*[\u2022\u2013\u2014\u00b7*\u25aa\u25cf]\s"), _STUMBLES,
      ("This line begins with a sign that only looks like a dash", "Begin it with a plain dash and a space: `- `.")),
+    (re.compile(r"^\s*-\s+[^\s:,{}\"'][^:,{}\"']*, *\w+: [^,{}\"']+, *\w+: "), ("mapping values",),
+     ("Several entries stand on one line", "Write each on a line of its own, the first one as `- name: …`.")),
     (re.compile(r"^\s*(?:-\s*)?\w+: [^,{}\"']+, *\w+: "), ("mapping values",),
      ("Two entries stand on one line", "Put braces around them, as in `{to: …, handoff: …}`, or write two lines.")),
 )  # fmt: skip
@@ -77,7 +92,7 @@ def explain(error: Any, path: str, lines: list[str]) -> Finding:
     above = lines[line - 1] if line else ""
     if (answer := _seen(problem, lines[line])) is None and (answer := _seen(problem, above)) is not None:
         line, column = line - 1, len(above) - len(above.lstrip())
-    message, advice = answer or _words_for(problem, lines[line], column)
+    message, advice = answer or _below_text(problem, above, lines[line]) or _words_for(problem, lines[line], column)
     place = Place(path, line + 1, column + 1, line + 1, column + 2)
     return mistakes.SYNTAX.at(place, message, help=advice)
 
@@ -86,6 +101,27 @@ def _seen(problem: str, line: str) -> tuple[str, str] | None:
     """What is wrong as far as the look of a line tells: the parser often stumbles only on the next one."""
     found = (answer for look, parts, answer in _BY_LINE if any(part in problem for part in parts) and look.search(line))
     return next(found, None)
+
+
+def _below_text(problem: str, above: str, line: str) -> tuple[str, str] | None:
+    """What to write where an entry such as `persona:` stands below a text that would have to be a block."""
+    text, entry = _TEXT_LINE.match(above), _ENTRY_LINE.match(line)
+    if "mapping values" not in problem or not text or not entry or entry["key"] not in _IN_BLOCKS:
+        return None
+    if not (text["dash"] or text["key"]) or len(line) - len(line.lstrip()) <= len(above) - len(above.lstrip()):
+        return None
+    words = text["text"].rstrip()
+    first = f"{_FIRST_FIELD.get(text['key'] or '', 'name')}: {words}"
+    second = f"{entry['key']}: {entry['text'].strip()}".rstrip()
+    if not text["key"]:
+        lines = [f"- {first}", f"  {second}"]
+    elif text["dash"] and text["key"] not in _FIRST_FIELD:
+        lines = [f"- {text['key']}: {words}", f"  {second}"]
+    else:
+        dash, indent = ("- ", "    ") if text["dash"] else ("", "  ")
+        lines = [f"{dash}{text['key']}:", f"{indent}{first}", f"{indent}{second}"]
+    advice = "\n".join(("Write it like this:", *lines))
+    return f'"{entry["key"]}" cannot stand below the text "{words[:_LONGEST]}"', advice
 
 
 def _words_for(problem: str, line: str, column: int) -> tuple[str, str]:

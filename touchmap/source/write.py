@@ -55,7 +55,7 @@ def write(value: Mapping[str, Any], head: str = "") -> str:
     Raises:
         ValueError: a number that does not exist (NaN).
     """
-    lines = [*_remark(head, ""), ""] if head else []
+    lines = [*remark(head, ""), ""] if head else []
     lines += _entries(value, "") if value else ["{}"]
     return "\n".join(lines) + "\n"
 
@@ -95,7 +95,7 @@ def _quoted(text: str) -> str:
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def _remark(text: str, indent: str) -> Iterator[str]:
+def remark(text: str, indent: str) -> Iterator[str]:
     """`text` as comment lines; its own line breaks are kept."""
     room = max(20, WIDTH - len(indent) - 2)
     for paragraph in text.splitlines() or [""]:
@@ -109,7 +109,7 @@ def _entries(value: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, item in value.items():
         noted = item if isinstance(item, Noted) else Noted(item)
         if noted.before:
-            yield from _remark(noted.before, indent)
+            yield from remark(noted.before, indent)
         yield from _lines(f"{indent}{scalar(key)}:", noted, indent)
 
 
@@ -131,7 +131,7 @@ def _items(values: Sequence[Any], indent: str) -> Iterator[str]:
     for item in values:
         noted = item if isinstance(item, Noted) else Noted(item)
         if noted.before:
-            yield from _remark(noted.before, indent)
+            yield from remark(noted.before, indent)
         value, behind = noted.value, _behind(noted)
         if (short := _on_one_line(value, len(indent) + 1)) is not None:
             yield f"{indent}- {short}".rstrip() + behind
@@ -147,8 +147,8 @@ def _items(values: Sequence[Any], indent: str) -> Iterator[str]:
 
 
 def _behind(noted: Noted) -> str:
-    remark = " ".join(line.strip()[2:] for line in _remark(noted.behind, "")) if noted.behind else ""
-    return f"  # {remark}" if remark else ""
+    said = " ".join(line.strip()[2:] for line in remark(noted.behind, "")) if noted.behind else ""
+    return f"  # {said}" if said else ""
 
 
 def _on_one_line(value: Any, taken: int) -> str | None:

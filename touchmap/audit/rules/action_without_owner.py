@@ -13,10 +13,10 @@ from touchmap.finding import Severity
 
 @rule("TM603", "action-without-owner", Severity.WARNING, needs=PAINS)
 def action_without_owner(audit: Audit) -> Iterator[Hit]:
-    """It is open who acts against a pain, or by when
+    """Nobody is named to act on a pain, or no date is set
 
-    An action without a name is everybody's and gets done by nobody; one without a date is done when there is
-    nothing else to do. Meanwhile it hurts the next customer.
+    An action without an owner is left to everybody and done by nobody; one without a date waits until there is nothing
+    else to do. Meanwhile the next customer meets the same pain.
 
     Bad:
         touchmap: 1

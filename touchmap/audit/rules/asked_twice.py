@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from touchmap.audit.gates import WAYS
+from touchmap.audit.order import rank
 from touchmap.audit.rule import Also, Gate, Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.told import Told, told
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _COLLECTS = Gate(
     lambda audit: any(touchpoint.collects for touchpoint in audit.with_parts()),
-    "no touchpoint says what the customer tells there: add `collects:`, such as `collects: name`",
+    "no touchpoint says what the customer tells you there: add `collects:`, such as `collects: name`",
 )
 
 Thing = tuple[str | None, str]
@@ -36,10 +37,9 @@ _MOST_STEPS = 100_000
 
 @rule("TM211", "asked-twice", Severity.WARNING, needs=(_COLLECTS, WAYS))
 def asked_twice(audit: Audit) -> Iterator[Hit]:
-    """The customer has to tell the same thing twice
+    """Customers have to say the same thing twice
 
-    Who has said something once expects it to be known. Asking again tells customers that the departments do not talk
-    to each other.
+    Saying the same thing again costs customers time, and shows them that the teams do not talk to each other.
 
     Bad:
         touchmap: 1
@@ -69,13 +69,13 @@ def asked_twice(audit: Audit) -> Iterator[Hit]:
               - name: Try a bike on site
                 uses: height
 
-    Fix: Ask once and carry it over: the first one `collects:` it, the second one `uses:` it. Where somebody else tells
-    it, add `who:`.
+    Fix: Ask once and carry it over: `collects:` at the first touchpoint, `uses:` at the second. Where somebody else
+    than the customer says it, add `who:`.
 
     Source: «Как убить игру в службу поддержки»: service should be steady whatever the channel.
     """
     asking: dict[Thing, dict[Touchpoint, Told]] = defaultdict(dict)
-    for one in told(audit, "collects"):
+    for one in sorted(told(audit, "collects"), key=lambda one: rank(one.touchpoint)):
         # What was told to others, on a site that is not ours, is not known to us.
         if one.touchpoint.ours:
             asking[one.who, one.thing].setdefault(one.touchpoint, one)
@@ -94,22 +94,23 @@ def _hit(audit: Audit, one: Told, first: Touchpoint | None, twice: dict[Thing, d
     message = f"{named(one.touchpoint)} asks for {quoted(one.text)} again"
     field = ("collects", one.index)
     if first is None:
-        return Hit(one.holder, field, f"{message}: {who} has told it before")
+        return Hit(one.holder, field, f"{message}: {who} has told you before")
     earlier = twice[one.who, one.thing][first]
-    also = Also(earlier.holder, "it was told here", ("collects", earlier.index))
-    return Hit(one.holder, field, f"{message}: {who} has told it at {named(first)}", (also,))
+    also = Also(earlier.holder, "it was said here", ("collects", earlier.index))
+    return Hit(one.holder, field, f"{message}: {who} has told you at {named(first)}", (also,))
 
 
 class _Search:
     """What was told before a customer comes to a touchpoint, on at least one way within one round of the journey.
 
     The union of what is told flows along the ways, over the pieces of the journey in which one can go round. Each
-    thing is one bit; an anytime touchpoint has bits of its own, since it may be met again in a later stage.
+    thing is one bit; an anytime touchpoint has bits of its own, since it may be met again in a later stage. All goes
+    by the rank of the touchpoints, so that the one named as the first does not depend on the order of the file.
     """
 
     def __init__(self, graph: Graph, twice: dict[Thing, dict[Touchpoint, Told]]) -> None:
         self._budget = _MOST_STEPS
-        self._stops = {touchpoint: _stops(touchpoint) for touchpoint in graph}
+        self._stops = {touchpoint: _stops(touchpoint) for touchpoint in sorted(graph, key=rank)}
         ways = self._one_round(graph)
         travel = pieces(ways)
         self._piece_of = {stop: index for index, piece in enumerate(travel) for stop in piece}
@@ -176,11 +177,13 @@ class _Search:
         """The ways of one round: none leads to an earlier stage, not even by way of an anytime touchpoint."""
         import networkx as nx
 
+        order = {touchpoint: position for position, touchpoint in enumerate(self._stops)}
         ways: DiGraph[Stop] = nx.DiGraph()
         ways.add_nodes_from(stop for stops in self._stops.values() for stop in stops.values())
         ways.add_edges_from(
             (start_stop, end_stop)
-            for start, end in graph.edges
+            for start in self._stops
+            for end in sorted(graph.successors(start), key=order.__getitem__)
             for here, start_stop in self._stops[start].items()
             for there, end_stop in self._stops[end].items()
             if here <= there

@@ -14,10 +14,13 @@ from touchmap.measures import wording
 
 @rule("TM311", "below-target", Severity.ERROR, needs=(POSTS, RESULTS, TARGETS))
 def below_target(audit: Audit) -> Iterator[Hit]:
-    """A score misses its target, and not by chance
+    """A score misses its target, hardly by chance
 
-    So many customers have answered that chance does not explain the gap. Others who come this way will fare no better
-    until something changes.
+    The gap is larger than chance would explain with so many answers. As far as those who answered are like your other
+    customers, asking more of them will hardly close it: something has to change.
+
+    In the message, the brackets hold the range in which the true score lies 19 times in 20, and n is the number of
+    answers.
 
     Bad:
         touchmap: 1
@@ -45,7 +48,8 @@ def below_target(audit: Audit) -> Iterator[Hit]:
     action, an owner and a date.
 
     Source: Wilson (1927) for shares, Rocks (2016) for NPS, order statistics for a median: the whole interval, right
-    19 times in 20, lies on the wrong side.
+    19 times in 20, lies on the wrong side. Of an average no interval is stated; it misses clearly where no answers on
+    its scale would explain the gap (Hoeffding, 1963).
     """
     for one in heard(audit):
         if one.reading.verdict == "below":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from touchmap.audit.gates import FEEDBACK, LINKED
+from touchmap.audit.order import rank
 from touchmap.audit.rule import Also, Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.ways import onward, pieces
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 def blind_stretch(audit: Audit) -> Iterator[Hit]:
     """Several touchpoints in a row at which nobody asks
 
-    One touchpoint without a question can be judged by those around it. Along a whole stretch nobody notices when
-    something goes wrong, and afterwards nobody can say where it was; the more owners, the less.
+    A single touchpoint at which nobody asks can be judged by those around it. Along a whole stretch nobody notices when
+    something goes wrong, and afterwards nobody can say where it was, least of all when several owners share it.
 
     Bad:
         touchmap: 1
@@ -32,11 +33,11 @@ def blind_stretch(audit: Audit) -> Iterator[Hit]:
         stages:
           purchase:
             website:
-              - {name: Sign the contract, owner: sales, next: Open an account}
-              - {name: Open an account, owner: it, next: Choose a day}
+              - {name: Sign the leasing contract, owner: sales, next: Open an account}
+              - {name: Open an account, owner: accounts, next: Choose a day}
               - {name: Choose a day, owner: logistics, next: Ride to work}
           post-purchase:
-            showroom:
+            road:
               - {name: Ride to work, feedback: first-ride}
 
     Good:
@@ -48,14 +49,14 @@ def blind_stretch(audit: Audit) -> Iterator[Hit]:
         stages:
           purchase:
             website:
-              - {name: Sign the contract, owner: sales, next: Open an account}
-              - {name: Open an account, owner: it, next: Choose a day, feedback: account}
+              - {name: Sign the leasing contract, owner: sales, next: Open an account}
+              - {name: Open an account, owner: accounts, next: Choose a day, feedback: account}
               - {name: Choose a day, owner: logistics, next: Ride to work}
           post-purchase:
-            showroom:
+            road:
               - {name: Ride to work, feedback: first-ride}
 
-    Fix: Ask at one of these touchpoints at least: name a listening post there with `feedback:`, best in the middle or
+    Fix: Ask at least at one of these touchpoints: name a listening post there with `feedback:`, best in the middle or
     where most goes wrong.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask for feedback at every key
@@ -80,20 +81,21 @@ def _hit(row: list[Touchpoint]) -> Hit:
 
 
 def _longest_rows(graph: Graph) -> Iterator[list[Touchpoint]]:
-    """The longest row of touchpoints in each connected part of `graph`; among equals the first one in the file.
+    """The longest row of touchpoints in each connected part of `graph`; among equals the first one by `rank`.
 
-    What lies on a circle counts as a whole, in the order of the file: a row is a longest path over the pieces of the
-    graph in which one can go round, each weighing as much as it has touchpoints.
+    What lies on a circle counts as a whole, ordered by `rank`: a row is a longest path over the pieces of the graph in
+    which one can go round, each weighing as much as it has touchpoints.
     """
     import networkx as nx
 
-    travel = [sorted(piece, key=_number) for piece in pieces(graph)]
+    place = {touchpoint: position for position, touchpoint in enumerate(sorted(graph, key=rank))}
+    travel = [sorted(piece, key=place.__getitem__) for piece in pieces(graph)]
     piece_of = {touchpoint: index for index, piece in enumerate(travel) for touchpoint in piece}
     size: dict[int, int] = {}
     onto: dict[int, int | None] = {}
 
     def first_choice(index: int) -> tuple[int, int]:
-        return -size[index], _number(travel[index][0])
+        return -size[index], place[travel[index][0]]
 
     for index in reversed(range(len(travel))):
         ahead = {piece_of[end] for _, end in graph.edges(travel[index])} - {index}
@@ -106,7 +108,3 @@ def _longest_rows(graph: Graph) -> Iterator[list[Touchpoint]]:
             row.extend(travel[step])
             step = onto[step]
         yield row
-
-
-def _number(touchpoint: Touchpoint) -> int:
-    return touchpoint.number or 0

@@ -15,10 +15,10 @@ from touchmap.model import Touchpoint
 
 @rule("TM403", "bot-without-human", Severity.NOTE, profile="strict", needs=ROLES)
 def bot_without_human(audit: Audit) -> Iterator[Hit]:
-    """Nothing says how to get to a person at a touchpoint with a bot
+    """Nothing says how customers get from a bot to a person
 
-    A bot answers at once, and always the same. Whoever has another question, or is upset, needs a way to a person
-    that can be found.
+    A bot answers at once, but not every question. Customers who have an unusual one, or who are upset, need a way to a
+    person that is easy to find.
 
     Bad:
         touchmap: 1

@@ -17,8 +17,8 @@ from touchmap.model import STAGES
 def broken_journey(audit: Audit) -> Iterator[Hit]:
     """No way leads through the whole journey
 
-    Each touchpoint may be good, and still nobody gets from the first impression over the purchase to the time
-    after it. The whole has to hold together, not only its parts.
+    Each touchpoint may be good in itself, and still no way leads from the first contact through the purchase to the
+    time after it. Customers live through the journey as a whole, not through its parts.
 
     Bad:
         touchmap: 1

@@ -13,10 +13,10 @@ from touchmap.finding import Severity
 
 @rule("TM405", "cause-stays", Severity.NOTE, profile="strict", needs=ROLES)
 def cause_stays(audit: Audit) -> Iterator[Hit]:
-    """Nobody is declared to remove the cause of complaints at a touchpoint
+    """Nobody is named to remove the cause of complaints
 
-    An apology and a refund mend one case; the cause makes the next one. Customers forgive a mistake more easily
-    than the same mistake again.
+    An apology and a refund settle one case; as long as the cause stays, it makes the next one. The same mistake is
+    harder to explain the second time.
 
     Bad:
         touchmap: 1
@@ -35,7 +35,7 @@ def cause_stays(audit: Audit) -> Iterator[Hit]:
             phone:
               - name: Complain about a fault
                 role: complaint
-                service: {root_cause: Each fault goes to the buyers with the number of the model}
+                service: {root_cause: Product development gets each fault with the model number}
 
     Fix: Decide who removes the cause once a case is settled, and write it down: `service: {root_cause: …}`.
 
@@ -44,5 +44,5 @@ def cause_stays(audit: Audit) -> Iterator[Hit]:
     """
     for touchpoint in audit.inventory.touchpoints:
         if touchpoint.role == "complaint" and touchpoint.ours and not serves(touchpoint, "root_cause"):
-            message = f"At {named(touchpoint)} nobody is declared to remove the cause of what customers complain about"
+            message = f"At {named(touchpoint)} nobody is named to remove the cause of complaints"
             yield Hit(touchpoint, "service", message)

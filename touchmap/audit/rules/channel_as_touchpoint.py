@@ -13,10 +13,10 @@ from touchmap.model.slug import slug
 
 @rule("TM105", "channel-as-touchpoint", Severity.WARNING)
 def channel_as_touchpoint(audit: Audit) -> Iterator[Hit]:
-    """A touchpoint is called like its channel
+    """A touchpoint has the same name as its channel
 
-    A channel is where and how customers interact; a touchpoint is one precise meeting there. "Website" hides all
-    the moments on it, and nobody can ask how it went at a website.
+    A channel is where and how customers interact; a touchpoint is one precise meeting there. "Website" hides all the
+    moments on it, and nobody can ask customers how "Website" went.
 
     Bad:
         touchmap: 1
@@ -34,11 +34,12 @@ def channel_as_touchpoint(audit: Audit) -> Iterator[Hit]:
             website:
               - Compare two models
 
-    Fix: Say what the customer does there, in their words: "Open a product page", "Ask in the chat".
+    Fix: Say what the customer does there, in their own words: "Open a product page", "Ask in the chat".
 
-    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): channels are not touchpoints.
+    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): a channel is not yet a touchpoint.
     """
     for touchpoint in audit.inventory.touchpoints:
         channel = touchpoint.channel
         if slug(touchpoint.name) in (slug(channel.key), slug(channel.name)):
-            yield Hit(touchpoint, "name", f"{named(touchpoint)} is the name of a channel, not of a touchpoint")
+            message = f"{named(touchpoint)} says on which channel customers are, not what they do there"
+            yield Hit(touchpoint, "name", message)

@@ -14,10 +14,10 @@ from touchmap.graph import goes_on, sent
 
 @rule("TM203", "dead-end", Severity.ERROR, needs=LINKED)
 def dead_end(audit: Audit) -> Iterator[Hit]:
-    """The way ends before the purchase is done
+    """The way ends before or during the purchase
 
-    A customer who wants to go on and is shown no way on has to find one alone. That the journey may end here is
-    fine where it is said.
+    Customers who want to go on, and are shown no way, have to find one for themselves or give up. Where the journey may
+    well end, that is fine, as long as the inventory says so: with `exit: true`, or by a path that ends in the purchase.
 
     Bad:
         touchmap: 1
@@ -60,18 +60,19 @@ def dead_end(audit: Audit) -> Iterator[Hit]:
             showroom:
               - Collect the bike
 
-    Fix: Show customers where to go from here: name it with `next:`, or say with `exit: true` that they may well
-    leave.
+    Fix: Show customers where to go from here: add `next:`, or say with `exit: true` that the journey may end here.
 
-    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask as the customer where you go
-    and how you get there.
+    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): put yourself in the customer's place,
+    and ask where you go and how you get there.
     """
     graph = audit.graph
+    ends = {path.steps[-1].target for path in audit.inventory.paths.values() if path.steps}
     for touchpoint in audit.inventory.touchpoints:
         if (
             touchpoint.stage in ("pre-purchase", "purchase")
             and touchpoint.ours
             and not touchpoint.exit
+            and not (touchpoint.stage == "purchase" and touchpoint in ends)
             and touchpoint not in audit.unconnected
             and not goes_on(graph, touchpoint)
             and not sent(graph, touchpoint)

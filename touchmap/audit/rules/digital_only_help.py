@@ -14,7 +14,7 @@ from touchmap.finding import Severity
 def digital_only_help(audit: Audit) -> Iterator[Hit]:
     """Help is digital only
 
-    Many questions are settled by reading or writing. For the rest, and for those who cannot or will not write,
+    Many questions are settled by reading or writing. For the rest, and for those who cannot or prefer not to write,
     there should be a way to reach somebody.
 
     Bad:

@@ -15,8 +15,8 @@ from touchmap.finding import Severity
 def few_links(audit: Audit) -> Iterator[Hit]:
     """Fewer than half of the touchpoints are linked
 
-    Touchpoints alone are a list. Where customers go next shows where they get lost, so dead ends and broken ways
-    are looked for only when at least half of the touchpoints are linked.
+    Touchpoints alone are a list. Where customers get lost shows only when the inventory says where they go next; so
+    dead ends and broken ways are looked for only when at least half of the touchpoints are linked.
 
     Bad:
         touchmap: 1
@@ -47,12 +47,12 @@ def few_links(audit: Audit) -> Iterator[Hit]:
     Fix: Say where customers go next: add `next:` to the touchpoints, or write the usual ways through under
     `paths:`.
 
-    Source: Journey-graph practice: ways can only be checked where they are written down.
+    Source: Our own practice: ways can only be checked where they are written down.
     """
     few = few_linked(audit)
     if few is not None:
         linked, total = few
-        message = f"Only {linked} of {counted(total, 'touchpoint', 'touchpoints')} say where customers go next"
+        message = f"Only {linked} of {counted(total, 'touchpoint', 'touchpoints')} are linked with another one"
         if not linked:
             message = "No touchpoint says where customers go next"
         yield Hit(audit.inventory, "stages", message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from touchmap.audit.gates import LINKED
+from touchmap.audit.order import rank
 from touchmap.audit.rule import Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.ways import gets_out, pieces
@@ -19,8 +20,9 @@ _MOST_NAMES = 5
 def going_in_circles(audit: Audit) -> Iterator[Hit]:
     """Customers go in circles
 
-    From each of these touchpoints a way leads on, but only to another one of them. Whoever got in gets neither out nor
-    on to what comes after the purchase.
+    Each of these touchpoints leads on, but only to another one of them. Customers who come in find no way on: nothing
+    leads out, or to the time after the purchase. The finding is shown at the touchpoint of the circle that comes first
+    by stage, then by name.
 
     Bad:
         touchmap: 1
@@ -52,15 +54,15 @@ def going_in_circles(audit: Audit) -> Iterator[Hit]:
               - name: Pay online
                 exit: true
 
-    Fix: Show customers a way out of the circle: `next:` to where they get on, or `exit: true` where they may leave.
+    Fix: Show customers a way out of the circle: add a `next:` that leads on, or `exit: true` where the journey may end.
 
-    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask as the customer where you go and
-    how you get there.
+    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): put yourself in the customer's place,
+    and ask where you go and how you get there.
     """
     graph = audit.graph
     circles = (piece for piece in pieces(graph) if len(piece) > 1 and _traps(piece) and not gets_out(graph, piece))
-    for circle in sorted((sorted(circle, key=_number) for circle in circles), key=lambda circle: _number(circle[0])):
-        yield Hit(circle[0], None, f"{_listed(circle)} lead only to each other: nobody gets on from there")
+    for circle in (sorted(circle, key=rank) for circle in circles):
+        yield Hit(circle[0], None, f"{_listed(circle)} lead only to each other: there is no way on")
 
 
 def _traps(circle: set[Touchpoint]) -> bool:
@@ -68,10 +70,6 @@ def _traps(circle: set[Touchpoint]) -> bool:
     return not any(touchpoint.exit or touchpoint.stage == "post-purchase" for touchpoint in circle) and any(
         touchpoint.ours and touchpoint.stage is not None for touchpoint in circle
     )
-
-
-def _number(touchpoint: Touchpoint) -> int:
-    return touchpoint.number or 0
 
 
 def _listed(circle: list[Touchpoint]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchmap.audit.practice import HOURS, KINDS, ROLES, listed, ours_with, within
-from touchmap.audit.practice_words import ALWAYS, says
+from touchmap.audit.practice import HOURS, KINDS, ROLES, at_fixed_hours, listed, ours_with
 from touchmap.audit.rule import Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.finding import Severity
@@ -13,11 +12,11 @@ from touchmap.model import Touchpoint
 
 
 @rule("TM404", "help-at-fixed-hours", Severity.NOTE, profile="strict", needs=(ROLES, KINDS, HOURS))
-def helpingat_fixed_hours(audit: Audit) -> Iterator[Hit]:
+def help_at_fixed_hours(audit: Audit) -> Iterator[Hit]:
     """Help is there at fixed hours only
 
-    Problems come in the evening and at weekends too. A phone and a desk need both sides at the same time; a
-    message, a mail or a form lets customers write when it suits them.
+    Problems come in the evening and at weekends too. On the phone and at a desk both sides must be there at the same
+    time; a chat message, a mail or a form lets customers write when it suits them.
 
     Bad:
         touchmap: 1
@@ -54,13 +53,11 @@ def helpingat_fixed_hours(audit: Audit) -> Iterator[Hit]:
     wait for office hours.
     """
     helping = ours_with(audit, "help")
-    if helping and all(_at_fixed_hours(touchpoint) for touchpoint in helping):
-        message = f"Help is there at fixed hours only, and customers can write at no other time: {listed(helping)}"
-        yield Hit(audit.inventory.journey, None, message)
+    if helping and all(_in_person(touchpoint) for touchpoint in helping):
+        message = "Help is there at fixed hours only, and nothing lets customers write at other times"
+        yield Hit(audit.inventory.journey, None, f"{message}: {listed(helping)}")
 
 
-def _at_fixed_hours(touchpoint: Touchpoint) -> bool:
+def _in_person(touchpoint: Touchpoint) -> bool:
     """Whether it is known that somebody has to be there, and is not always."""
-    hours = [one.service.hours for one in within(touchpoint) if one.service is not None and one.service.hours]
-    together = touchpoint.channel.kind in ("human", "physical")
-    return together and bool(hours) and not any(says(text, ALWAYS) for text in hours)
+    return touchpoint.channel.kind in ("human", "physical") and at_fixed_hours(touchpoint)

@@ -20,7 +20,8 @@ _BETWEEN = re.compile(r"[,;/|،؛→>]")
 def lonely_tier(audit: Audit) -> Iterator[Hit]:
     """The loyalty programme has one tier only
 
-    A tier is worth something when members can see one below it. A single one for everybody sets nobody apart.
+    A tier tends to mean more to members who can see another one below it. A single tier for everybody sets nobody
+    apart.
 
     Bad:
         touchmap: 1

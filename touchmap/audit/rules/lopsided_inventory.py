@@ -14,8 +14,8 @@ from touchmap.finding import Severity
 def lopsided_inventory(audit: Audit) -> Iterator[Hit]:
     """Far more is listed before the purchase than after it
 
-    Most companies know best how they win customers, and look least at those they have. To the customer the time after
-    the purchase is the longest part of the journey.
+    It is easy to know well how customers are won, and to look less closely at those who have bought. For the customer
+    the time after the purchase is often the longest part of the journey.
 
     Bad:
         touchmap: 1
@@ -63,8 +63,8 @@ def lopsided_inventory(audit: Audit) -> Iterator[Hit]:
             email:
               - Answer the six-week mail
 
-    Fix: Walk the way as somebody who has bought already, and list what happens then: delivery, use, help, complaint,
-    coming back.
+    Fix: Walk through the journey as somebody who has bought already, and list what happens then: delivery, use, help,
+    complaint, coming back.
 
     Source: An article on keeping customers (service measures, surveys, after-sale service): look at keeping customers,
     not only at winning them.

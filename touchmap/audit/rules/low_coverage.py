@@ -13,9 +13,9 @@ from touchmap.finding import Severity
 
 @rule("TM314", "low-coverage", Severity.ERROR)
 def low_coverage(audit: Audit) -> Iterator[Hit]:
-    """Feedback coverage is lower than what was agreed
+    """Feedback coverage is lower than agreed
 
-    Coverage says at how many touchpoints somebody asks customers how it went. With an agreed minimum the map
+    Coverage is the share of touchpoints at which somebody asks customers how it went. With an agreed minimum the map
     cannot grow faster than the listening does.
 
     Bad:
@@ -48,7 +48,7 @@ def low_coverage(audit: Audit) -> Iterator[Hit]:
               - name: Pay at the till
                 feedback: till-survey
 
-    Fix: Ask at more touchpoints: the moments of truth first.
+    Fix: Ask at more touchpoints, the moments of truth first.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask for feedback at every key
     touchpoint.

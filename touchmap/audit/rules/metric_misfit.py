@@ -12,19 +12,21 @@ from touchmap.audit.wording import named, post_named
 from touchmap.finding import Severity
 
 _MISFITS = {
-    ("nps", "payment"): "whether customers recommend you is not decided while they pay",
-    ("nps", "order"): "whether customers recommend you is not decided while they order",
-    ("ces", "loyalty"): "how easy it is says little about whether customers stay",
+    ("nps", "payment"): "it asks about you as a whole, not about paying",
+    ("nps", "order"): "it asks about you as a whole, not about ordering",
+    ("frt", "payment"): "it says how soon somebody answers, not how paying went",
+    ("frt", "delivery"): "it says how soon somebody answers, not how the delivery went",
 }
-_RETENTION = "how many customers stay is the work of the whole journey"
+_RETENTION = "how many customers stay is the result of the whole journey"
 
 
 @rule("TM310", "metric-misfit", Severity.NOTE, profile="strict", needs=(POSTS, METRICS))
 def metric_misfit(audit: Audit) -> Iterator[Hit]:
-    """A touchpoint is measured by something that does not suit it
+    """A touchpoint has a measure that does not suit it
 
-    Each measure answers a question of its own: NPS whether customers recommend you, CES how easy one thing was, CRR
-    how many stay. Asked in the wrong place, the answer is about something else, and the touchpoint is judged for it.
+    Each measure answers a question of its own: NPS (net promoter score) whether customers would recommend you, FRT
+    (first response time) how soon somebody answers, CRR (customer retention rate) how many stay. Used in the wrong
+    place, the answer is about something else, and the touchpoint is judged by it.
 
     Bad:
         touchmap: 1
@@ -53,11 +55,14 @@ def metric_misfit(audit: Audit) -> Iterator[Hit]:
                 role: payment
                 feedback: checkout-effort
 
-    Fix: Ask there how easy or how good it was (CES, CSAT), and ask NPS and CRR about the journey with
-    `scope: journey`.
+    Fix: Choose a measure that suits the touchpoint: CES (effort) or CSAT (satisfaction) for a single task, FRT for
+    help and complaints. Measure NPS and CRR for the journey as a whole, with `scope: journey`.
 
     Source: An article on keeping customers (in Russian), which says what each measure is for.
     """
+    for post in audit.used_posts:
+        if post.metric == "crr" and post.scope == "stage":
+            yield Hit(post, "scope", f"CRR ({post_named(post)}) is measured for a stage: {_RETENTION}")
     for touchpoint, post, _ in uses(audit):
         if post.scope != "touchpoint":
             continue

@@ -13,7 +13,7 @@ from touchmap.finding import Severity
 
 def _expected(audit: Audit) -> tuple[str, ...] | None:
     template = audit.inventory.journey.template
-    return None if template is None else roles(template)
+    return None if template is None else roles(template, audit.settings.templates)
 
 
 _NAMED = Gate(
@@ -22,7 +22,7 @@ _NAMED = Gate(
 )
 _KNOWN = Gate(
     lambda audit: _expected(audit) is not None,
-    "there is no template of the name that stands behind `template:`: name one that `touchmap init` can begin with",
+    "touchmap has no template of the name given as `template:`: name one that `touchmap init` can begin with",
 )
 _ROLES = Gate(
     lambda audit: any(touchpoint.role for touchpoint in audit.with_parts()),
@@ -34,8 +34,9 @@ _ROLES = Gate(
 def missing_common_touchpoint(audit: Audit) -> Iterator[Hit]:
     """Common touchpoints of such a journey are missing
 
-    A template lists the moments that nearly every journey of its kind has. One that is missing may be no part of
-    yours; more often it happens all the same, and nobody looks after it.
+    The template with which this journey began lists moments that such a journey usually has; the `role:` of each says
+    what it is for. One that is missing here may be no part of your journey; more often it happens all the same, and
+    nobody looks after it.
 
     Bad:
         touchmap: 1
@@ -57,9 +58,10 @@ def missing_common_touchpoint(audit: Audit) -> Iterator[Hit]:
           template: retail
         stages:
           pre-purchase:
-            website:
+            social:
               - {name: See an advert, role: advert}
               - {name: Read what other riders say, role: review}
+            website:
               - {name: Compare two models, role: browse}
           purchase:
             website:
@@ -68,9 +70,10 @@ def missing_common_touchpoint(audit: Audit) -> Iterator[Hit]:
           post-purchase:
             showroom:
               - {name: Collect the bike, role: delivery}
-              - {name: Ride it to work, role: use}
               - {name: Complain about a fault, role: complaint}
-              - {name: Bring it back, role: cancel}
+              - {name: Return the bike, role: cancel}
+            road:
+              - {name: Ride to work, role: use}
             website:
               - {name: Answer the six-week mail, role: follow-up}
               - {name: Join the riders' club, role: loyalty}
@@ -79,7 +82,8 @@ def missing_common_touchpoint(audit: Audit) -> Iterator[Hit]:
           phone:
             - {name: Call the helpline, role: help}
 
-    Fix: List the touchpoints that are missing, or add `role:` to those that are here under another name.
+    Fix: List the touchpoints that are missing, or add `role:` to those that are here under another name. If your
+    journey really has none of them, say why under `ignore:` of the journey.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): a table of common touchpoints helps to
     find your own.
@@ -88,7 +92,5 @@ def missing_common_touchpoint(audit: Audit) -> Iterator[Hit]:
     missing = [role for role in _expected(audit) or () if role not in here]
     if missing:
         journey = audit.inventory.journey
-        message = (
-            f"The template {quoted(journey.template or '')} has touchpoints with these roles, this journey has none"
-        )
+        message = f"This journey has no touchpoint with these roles of the template {quoted(journey.template or '')}"
         yield Hit(journey, "template", f"{message}: {', '.join(missing)}")

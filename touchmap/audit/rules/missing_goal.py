@@ -13,8 +13,8 @@ from touchmap.finding import Severity
 def missing_goal(audit: Audit) -> Iterator[Hit]:
     """The journey does not say what the customer wants
 
-    Whether a touchpoint helps can only be told from what the customer is after. Without a goal the map shows what
-    the company does.
+    Whether a touchpoint helps can only be judged by what the customer wants to achieve. Without that goal the map shows
+    what the company does, and not whether it serves anybody.
 
     Bad:
         touchmap: 1
@@ -34,9 +34,10 @@ def missing_goal(audit: Audit) -> Iterator[Hit]:
             website:
               - Pay online
 
-    Fix: Say what the customer wants: `goal:` of the journey, what they want to have reached at its end.
+    Fix: Say what the customer wants to achieve: add `goal:` under `journey:`, such as `goal: Ride to work within a
+    week`.
 
-    Source: Journey-mapping practice: the way is judged by where the customer wants to get.
+    Source: Journey-mapping practice: a journey is judged by what the customer wants from it.
     """
     if audit.inventory.journey.goal is None:
-        yield Hit(audit.inventory.journey, None, "The journey does not say what the customer wants to reach")
+        yield Hit(audit.inventory.journey, None, "The journey names no goal: what does the customer want to achieve?")

@@ -13,8 +13,8 @@ from touchmap.finding import Severity
 def missing_persona(audit: Audit) -> Iterator[Hit]:
     """The journey does not say whose it is
 
-    A first-time buyer and a regular meet the same company in different places. Without a persona everybody who
-    reads the map thinks of another customer.
+    A first-time buyer and a regular customer meet the same company in different places. Without a persona (the kind of
+    customer whose journey this is) everybody who reads the map thinks of a different one.
 
     Bad:
         touchmap: 1
@@ -34,9 +34,10 @@ def missing_persona(audit: Audit) -> Iterator[Hit]:
             website:
               - Pay online
 
-    Fix: Say whose journey it is: `persona:` of the journey, who walks this way in a few words.
+    Fix: Say in a few words whose journey it is: add `persona:` under `journey:`, such as `persona: First-time
+    commuter`.
 
     Source: Journey-mapping practice: one map, one kind of customer.
     """
     if audit.inventory.journey.persona is None:
-        yield Hit(audit.inventory.journey, None, "The journey does not say who walks it")
+        yield Hit(audit.inventory.journey, None, "The journey names no persona: whose journey is it?")

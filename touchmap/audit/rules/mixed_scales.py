@@ -21,8 +21,8 @@ _Scale = tuple[float, float, str]
 def mixed_scales(audit: Audit) -> Iterator[Hit]:
     """Scores of one measure are taken on different scales
 
-    A 4 of 5 and a 4 of 7 look the same on a map and are not; nor are two scales that run in opposite directions.
-    Whoever compares two touchpoints by such scores mends the wrong one.
+    A 4 out of 5 and a 4 out of 7 look alike on a map, but are not. Scores whose scales run in opposite directions
+    mislead even more. Whoever compares two touchpoints by them may mend the wrong one.
 
     Bad:
         touchmap: 1
@@ -54,9 +54,10 @@ def mixed_scales(audit: Audit) -> Iterator[Hit]:
               - name: Pay at the till
                 feedback: till-effort
 
-    Fix: Ask everywhere on the same scale, the one that most of your posts have; until then, do not compare the two.
+    Fix: Ask everywhere on the same scale, the one that most of your listening posts have; until then, do not compare
+    the two. Write down the day on which a scale is changed: scores from before it cannot be compared either.
 
-    Source: Survey practice: the effort score exists on 1 to 5 and on 1 to 7, in opposite directions.
+    Source: Survey practice: the customer effort score (CES) exists on 1 to 5 and on 1 to 7, in opposite directions.
     """
     for metric in _ON_A_SCALE:
         # An effort score that does not say which end is good can be compared with nothing: TM313 says so.

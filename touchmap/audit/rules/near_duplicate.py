@@ -7,7 +7,9 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
+from touchmap.audit.order import rank
 from touchmap.audit.rule import Also, Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.wording import named
@@ -29,7 +31,8 @@ _DIGITS = re.compile(r"\d+")
 def near_duplicate(audit: Audit) -> Iterator[Hit]:
     """Two touchpoints on one channel look like the same one
 
-    The same meeting listed twice is counted twice, and each of the two may be thought to be somebody else's.
+    A meeting that is listed twice counts twice in every figure, and each of two teams may think that the other one
+    looks after it. The finding names the one whose name comes later in the alphabet.
 
     Bad:
         touchmap: 1
@@ -65,31 +68,30 @@ def near_duplicate(audit: Audit) -> Iterator[Hit]:
         yield Hit(touchpoint, "name", message, (Also(twin, "the other one stands here", "name"),))
 
 
-def _groups(inventory: Inventory, twins: dict[Touchpoint, Touchpoint]) -> Iterator[list[tuple[str, int, Touchpoint]]]:
+def _groups(inventory: Inventory, twins: dict[Touchpoint, Touchpoint]) -> Iterator[list[tuple[str, Touchpoint]]]:
     """The names to compare with each other: of one stage and channel, with the same digits, long enough.
 
-    Touchpoints with equal names are entered in `twins` at once.
+    Touchpoints with equal names are entered in `twins` at once. Groups and names come in the order of the alphabet.
     """
-    same: dict[tuple[str | None, str, str], Touchpoint] = {}
-    alike: dict[tuple[str | None, str, str], list[tuple[str, int, Touchpoint]]] = defaultdict(list)
-    for position, touchpoint in enumerate(inventory.touchpoints):
-        stage, channel, text = touchpoint.stage, touchpoint.channel.key, slug(touchpoint.name)
-        first = same.setdefault((stage, channel, text), touchpoint)
-        if first is not touchpoint:
-            twins[touchpoint] = first
-        elif len(text) <= _LONGEST and sum(map(str.isalpha, text)) >= _LETTERS:
-            alike[stage, channel, " ".join(_DIGITS.findall(text))].append((text, position, touchpoint))
-    return (names for names in alike.values() if len(names) > 1)
+    same: dict[tuple[str, str, str], list[Touchpoint]] = defaultdict(list)
+    for touchpoint in inventory.touchpoints:
+        same[touchpoint.stage or "", touchpoint.channel.key, slug(touchpoint.name)].append(touchpoint)
+    alike: dict[tuple[str, str, str], list[tuple[str, Touchpoint]]] = defaultdict(list)
+    for (stage, channel, text), touchpoints in same.items():
+        first, *others = sorted(touchpoints, key=rank) if len(touchpoints) > 1 else touchpoints
+        twins.update(dict.fromkeys(others, first))
+        if len(text) <= _LONGEST and sum(map(str.isalpha, text)) >= _LETTERS:
+            alike[stage, channel, " ".join(_DIGITS.findall(text))].append((text, first))
+    return (sorted(alike[key], key=itemgetter(0)) for key in sorted(alike) if len(alike[key]) > 1)
 
 
 class _Name:
-    """A name prepared for comparing: which letters and pairs of letters it has, where in the file it stands."""
+    """A name prepared for comparing: which letters and pairs of letters it has."""
 
-    __slots__ = ("bits", "position", "text", "touchpoint")
+    __slots__ = ("bits", "text", "touchpoint")
 
-    def __init__(self, text: str, position: int, touchpoint: Touchpoint) -> None:
+    def __init__(self, text: str, touchpoint: Touchpoint) -> None:
         self.text = text
-        self.position = position
         self.touchpoint = touchpoint
         self.bits = 0
         for first, second in itertools.pairwise(map(ord, text)):
@@ -97,7 +99,7 @@ class _Name:
 
 
 def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
-    """The pairs worth comparing, the earlier one first.
+    """The pairs worth comparing, the one first that comes first in the alphabet, as `names` do.
 
     All of them, unless a channel has so many touchpoints in one stage that the pairs would take seconds: then
     each is paired with its neighbours by the beginning and by the end of the name.
@@ -106,7 +108,7 @@ def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
         orders, reach = [names], len(names)
     else:
         from_end = sorted(names, key=lambda name: name.text[::-1])
-        orders, reach = [sorted(names, key=lambda name: name.text), from_end], _NEIGHBOURS
+        orders, reach = [names, from_end], _NEIGHBOURS
     for order in orders:
         for index, one in enumerate(order):
             length, bits = len(one.text), one.bits
@@ -116,7 +118,7 @@ def _pairs(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
                 both = length + len(other.text)
                 difference = (bits ^ other.bits).bit_count()
                 if difference * 10 <= 3 * both and abs(both - 2 * length) * 10 <= both:
-                    yield (one, other) if one.position < other.position else (other, one)
+                    yield (one, other) if one.text < other.text else (other, one)
 
 
 def _similar(one: _Name, other: _Name) -> bool:

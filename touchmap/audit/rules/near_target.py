@@ -11,15 +11,16 @@ from touchmap.audit.subject import Audit
 from touchmap.finding import Severity
 from touchmap.measures import wording
 
-_UNSURE = "; a score alone does not say how surely"
+_UNSURE = "; how surely cannot be told from the score alone"
 
 
 @rule("TM312", "near-target", Severity.NOTE, needs=(POSTS, RESULTS, TARGETS))
 def near_target(audit: Audit) -> Iterator[Hit]:
-    """A score misses its target, and this may be chance
+    """A score misses its target, perhaps by chance
 
-    With so few answers, or so small a gap, the next customers may well bring it back. And of a mean alone nobody can
-    tell how far the answers lie apart. It is worth a look, not an alarm.
+    With so few answers, or so small a gap, the next ones may well bring the score back. And of an average alone nobody
+    can tell how far the answers lie apart: unless the gap is wider than any answers on its scale would explain, it is
+    no more than a hint. It is worth a look, not an alarm.
 
     Bad:
         touchmap: 1
@@ -43,8 +44,9 @@ def near_target(audit: Audit) -> Iterator[Hit]:
               - name: Call support
                 feedback: support-call
 
-    Fix: Read the answers and collect more; where only a score is known, add `n:` or the counts it comes from, and
-    touchmap can tell how sure it is.
+    Fix: Read the answers and collect more. touchmap can tell how sure a score is where you add the number of answers
+    (`n:`) to a CSAT or CRR, the counts to an NPS, or the `waits:` to a first response time; of an average (CES, rating)
+    with its `scale:` and `n:` it can only tell whether the gap is too wide for chance.
 
     Source: Survey practice: a figure without its interval is no verdict.
     """

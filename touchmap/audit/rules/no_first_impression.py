@@ -13,10 +13,10 @@ from touchmap.finding import Severity
 
 @rule("TM401", "no-first-impression", Severity.NOTE, profile="strict", needs=FIRST_CONTACT)
 def no_first_impression(audit: Audit) -> Iterator[Hit]:
-    """No first impression is declared at a touchpoint of first contact
+    """No first impression is declared at a first contact
 
-    Later moments are read in the light of the first one. Where customers come in, somebody should have decided what
-    they are to think of you first: a free offer, a problem solved with one click, the word of others.
+    Later moments tend to be read in the light of the first one. Where customers come in, somebody should have decided
+    what they meet first: a free offer, a problem solved with one click, the word of other customers.
 
     Bad:
         touchmap: 1
@@ -37,7 +37,7 @@ def no_first_impression(audit: Audit) -> Iterator[Hit]:
                 entry: true
                 first_impression: A free test ride, without an appointment
 
-    Fix: Decide what customers meet first, and write it down: `first_impression: …`.
+    Fix: Decide what the first impression should be, and write it down: `first_impression: …`.
 
     Source: An article on psychology in customer service (in Russian): the first contact colours the later ones.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchmap.audit.practice import ROLES, serves
+from touchmap.audit.practice import ROLES, is_answered, serves
 from touchmap.audit.rule import Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.wording import named
@@ -14,10 +14,11 @@ from touchmap.model import Touchpoint
 
 @rule("TM402", "no-first-response", Severity.NOTE, profile="strict", needs=ROLES)
 def no_first_response(audit: Audit) -> Iterator[Hit]:
-    """Nothing says how soon customers get a first answer at a touchpoint for help
+    """Nothing says how soon customers get a first answer
 
-    Somebody who asks for help wants to hear soon that it has arrived, even where the solution takes longer. A time
-    that nobody has agreed on is kept by nobody, and waiting costs trust.
+    Customers who ask for help want to hear soon that their question has arrived, even where solving it takes longer. If
+    nobody has agreed on a time, nobody keeps it, and waiting costs trust. Judged are touchpoints where somebody
+    answers: on the phone, in a chat, by mail. A help centre in which customers search for themselves is not.
 
     Bad:
         touchmap: 1
@@ -40,15 +41,15 @@ def no_first_response(audit: Audit) -> Iterator[Hit]:
 
     Fix: Agree how soon customers get a first answer, and write it down: `service: {first_response: …}`.
 
-    Source: An article on keeping customers (in Russian): the time to the first answer, solved or not.
+    Source: An article on keeping customers (in Russian): first response time, from the first contact to the first
+    answer, solved or not.
     """
     for touchpoint in audit.inventory.touchpoints:
-        if touchpoint.role != "help" or not touchpoint.ours or touchpoint.channel.kind == "print":
+        if touchpoint.role != "help" or not touchpoint.ours or not is_answered(touchpoint):
             continue
         if not serves(touchpoint, "first_response") and not _target_set(touchpoint):
-            yield Hit(
-                touchpoint, "service", f"Nothing says how soon customers get a first answer at {named(touchpoint)}"
-            )
+            message = f"Nothing says how soon customers get a first answer at {named(touchpoint)}"
+            yield Hit(touchpoint, "service", message)
 
 
 def _target_set(touchpoint: Touchpoint) -> bool:

@@ -14,10 +14,10 @@ from touchmap.model import Touchpoint
 
 @rule("TM501", "no-follow-up", Severity.NOTE, profile="strict", needs=ROLES)
 def no_follow_up(audit: Audit) -> Iterator[Hit]:
-    """Nothing follows up after the purchase
+    """Nothing follows up on the purchase
 
-    What happens after the sale decides whether customers come back. Somebody who asks in time hears of a problem
-    while it can still be mended.
+    What happens after a purchase counts when customers decide whether to come back. Whoever asks in time hears of a
+    problem while it can still be mended.
 
     Bad:
         touchmap: 1
@@ -43,10 +43,10 @@ def no_follow_up(audit: Audit) -> Iterator[Hit]:
             email:
               - {name: Answer the six-week mail, role: follow-up}
 
-    Fix: Come back to customers some time after the purchase: add that touchpoint to post-purchase with `role:
-    follow-up`.
+    Fix: Come back to customers some time after the purchase: add a touchpoint with `role: follow-up` to the stage
+    `post-purchase`.
 
-    Source: An article on keeping customers (in Russian): after-sale service.
+    Source: An article on keeping customers (in Russian): service does not end with the sale.
     """
     inventory = audit.inventory
     if not inventory.at("post-purchase") or any(_follows_up(touchpoint) for touchpoint in inventory.touchpoints):

@@ -13,10 +13,10 @@ from touchmap.finding import Severity
 
 @rule("TM504", "no-head-start", Severity.NOTE, profile="strict", needs=LOYALTY)
 def no_head_start(audit: Audit) -> Iterator[Hit]:
-    """The loyalty programme declares no head start
+    """No head start is declared for the loyalty programme
 
-    A programme fails where people never start. A card on which the first stamps are already there is filled more
-    readily than an empty one.
+    A programme does nothing for members who never begin. In an experiment, a card of ten stamps with two already on it
+    was filled more often than an empty card of eight, although as many stamps were left to collect.
 
     Bad:
         touchmap: 1
@@ -35,7 +35,7 @@ def no_head_start(audit: Audit) -> Iterator[Hit]:
             website:
               - name: Join the riders' club
                 role: loyalty
-                loyalty: {head_start: The first ten rides count from the day of purchase}
+                loyalty: {head_start: Two of the ten stamps come with the bike}
 
     Fix: Give new members the first steps for free, and write it down: `loyalty: {head_start: …}`.
 

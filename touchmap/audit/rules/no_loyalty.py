@@ -14,8 +14,8 @@ from touchmap.finding import Severity
 def no_loyalty(audit: Audit) -> Iterator[Hit]:
     """No touchpoint is there for regular customers
 
-    Whoever comes back costs less to serve and knows what you can do. A journey that is only about winning customers
-    has nothing to offer to those who stay.
+    Customers who come back know you already, and should find something that is meant for them. A journey that is only
+    about winning customers has nothing to offer to those who stay.
 
     Bad:
         touchmap: 1

@@ -11,10 +11,10 @@ from touchmap.finding import Severity
 
 @rule("TM408", "no-reminder", Severity.NOTE, profile="strict")
 def no_reminder(audit: Audit) -> Iterator[Hit]:
-    """No touchpoint is declared to remind customers of you
+    """Nothing says what reminds customers of you
 
-    After a contact nothing says when the next one comes. A small thing that comes at the right time keeps you in
-    mind: the date of the next service, a present after a hard case.
+    After a purchase nothing says when customers meet you again. A small thing at the right time can keep you in mind:
+    the date of the next service, a little present after a difficult case.
 
     Bad:
         touchmap: 1
@@ -33,7 +33,7 @@ def no_reminder(audit: Audit) -> Iterator[Hit]:
               - name: Answer the six-week mail
                 reminder: Says when the next service is due
 
-    Fix: Decide what brings you back to mind after the purchase, and write it down there: `reminder: …`.
+    Fix: Decide what reminds customers of you after the purchase, and write it down there: `reminder: …`.
 
     Source: An article on psychology in customer service (in Russian): the last impression, and what reminds
     customers of it.
@@ -41,4 +41,4 @@ def no_reminder(audit: Audit) -> Iterator[Hit]:
     if any(touchpoint.ours for touchpoint in audit.inventory.touchpoints) and not any(
         one.reminder for one in audit.with_parts()
     ):
-        yield Hit(audit.inventory.journey, None, "Nowhere is it declared what reminds customers of you")
+        yield Hit(audit.inventory.journey, None, "No touchpoint says what reminds customers of you")

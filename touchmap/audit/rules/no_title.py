@@ -13,10 +13,10 @@ from touchmap.finding import Severity
 
 @rule("TM506", "no-title", Severity.NOTE, profile="strict", needs=LOYALTY)
 def no_title(audit: Audit) -> Iterator[Hit]:
-    """The loyalty programme has no name for its members
+    """No name for loyalty members is declared
 
-    A good name for good customers, used when they are met, tells them that they belong. "Member" and a number do
-    not.
+    A good name for good customers, used when you meet them, can tell them that they belong. "Member" and a number
+    cannot.
 
     Bad:
         touchmap: 1
@@ -44,4 +44,4 @@ def no_title(audit: Audit) -> Iterator[Hit]:
     """
     programme = loyal(audit.inventory)
     if not any(one.loyalty is not None and one.loyalty.title for one in programme):
-        yield Hit(programme[0], "loyalty", f"At {named(card(programme[0]))} no title for members is declared")
+        yield Hit(programme[0], "loyalty", f"At {named(card(programme[0]))} no name for members is declared")

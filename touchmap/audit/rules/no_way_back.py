@@ -14,9 +14,10 @@ from touchmap.graph import before, reached
 
 @rule("TM205", "no-way-back", Severity.NOTE, profile="strict", needs=LINKED)
 def no_way_back(audit: Audit) -> Iterator[Hit]:
-    """Nothing leads from after the purchase to a next one
+    """Nothing leads from one purchase to the next
 
-    Somebody who was content and wants more finds no way on from here, and has to begin again as a stranger.
+    Customers who were content and would come back find no way on from here. They have to begin again as if you had
+    never met.
 
     Bad:
         touchmap: 1

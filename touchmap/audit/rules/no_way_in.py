@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from touchmap.audit.gates import ENTRIES, LINKED
+from touchmap.audit.order import rank
 from touchmap.audit.rule import Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.wording import named
@@ -16,8 +17,9 @@ from touchmap.graph import after, reached
 def no_way_in(audit: Audit) -> Iterator[Hit]:
     """No way leads from an entry to a touchpoint
 
-    What cannot be reached from where customers come in may exist on the map only. Only the first touchpoint of
-    such a piece is named: once a way leads to it, the ones after it can be reached too.
+    A touchpoint to which no way leads from where customers come in (an entry) may exist on the map only. Of a stretch
+    that cannot be reached only one touchpoint is named, the one where it begins: once a way leads to it, those after it
+    can be reached too.
 
     Bad:
         touchmap: 1
@@ -60,10 +62,10 @@ def no_way_in(audit: Audit) -> Iterator[Hit]:
               - Collect the bike
 
     Fix: Show customers the way here: add it to the `next:` of the touchpoint that they come from, or mark it with
-    `entry: true`.
+    `entry: true` if they come in here.
 
-    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask as the customer where you go
-    and how you get there.
+    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): put yourself in the customer's place,
+    and ask where you go and how you get there.
     """
     import networkx as nx
 
@@ -75,6 +77,6 @@ def no_way_in(audit: Audit) -> Iterator[Hit]:
         members = pieces.nodes[piece]["members"]
         if pieces.in_degree(piece) or members & audit.unconnected:
             continue
-        first = min(members, key=lambda touchpoint: touchpoint.number or 0)
+        first = min(members, key=rank)
         beyond = ", nor to what comes after it" if after(lost, first) else ""
         yield Hit(first, None, f"No way leads from an entry to {named(first)}{beyond}")

@@ -12,10 +12,10 @@ from touchmap.finding import Severity
 
 @rule("TM406", "nobody-alerted", Severity.NOTE, profile="strict", needs=ROLES)
 def nobody_alerted(audit: Audit) -> Iterator[Hit]:
-    """Only the service team hears of what customers ask and complain about
+    """Nothing says how other teams hear of problems
 
-    Service is the work of everybody. Where the rest of the team is told at once what goes wrong, somebody who can
-    mend it hears of it before the next customer does.
+    Service is everybody's work. Where other teams are told at once what goes wrong, somebody who can mend it may hear
+    of it before the next customer meets it.
 
     Bad:
         touchmap: 1
@@ -36,12 +36,13 @@ def nobody_alerted(audit: Audit) -> Iterator[Hit]:
                 role: help
                 service: {alerts: Web and logistics see open cases}
 
-    Fix: Let the rest of the team hear of open cases, and say how: `service: {alerts: …}` at help or complaints.
+    Fix: Let the other teams hear of open cases, and say how: `service: {alerts: …}` at a touchpoint for help or
+    complaints.
 
     Source: Tips on customer retention and loyalty programmes (in Persian, after Help Scout), 17: service is
     everybody's effort, and alerts reach the whole team.
     """
     cases = ours_with(audit, "help", "complaint")
     if cases and not any(serves(touchpoint, "alerts") for touchpoint in cases):
-        message = f"No alert to the rest of the team is declared where customers ask or complain: {listed(cases)}"
+        message = f"Nothing says how other teams hear of what customers ask or complain about: {listed(cases)}"
         yield Hit(audit.inventory.journey, None, message)

@@ -11,10 +11,10 @@ from touchmap.finding import Severity
 
 @rule("TM407", "nothing-personal", Severity.NOTE, profile="strict")
 def nothing_personal(audit: Audit) -> Iterator[Hit]:
-    """No touchpoint is declared to address customers personally
+    """Nothing says where customers are addressed personally
 
-    Being called by name shows that one is known. It matters at the moments at which a customer decides: on coming
-    back, on subscribing, on putting something into the basket.
+    A name that is used at the right moment shows that somebody knows who is there. The moments that matter are those at
+    which a customer decides: on coming back, on subscribing, on putting something into the basket.
 
     Bad:
         touchmap: 1
@@ -33,11 +33,12 @@ def nothing_personal(audit: Audit) -> Iterator[Hit]:
               - name: Read the order confirmation
                 personal: Addresses the rider by name
 
-    Fix: Choose a moment at which customers are addressed by name, and write it down there: `personal: …`.
+    Fix: Choose a moment at which customers are addressed by name, and write it down there: `personal: …`. Use only a
+    name that they have given you.
 
     Source: An article on psychology in customer service (in Russian): use the name at the moments that matter.
     """
     if any(touchpoint.ours for touchpoint in audit.inventory.touchpoints) and not any(
         one.personal for one in audit.with_parts()
     ):
-        yield Hit(audit.inventory.journey, None, "Nowhere is it declared that customers are addressed personally")
+        yield Hit(audit.inventory.journey, None, "No touchpoint says that customers are addressed personally")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from touchmap.audit.gates import POSTS
+from touchmap.audit.order import rank
 from touchmap.audit.readings import uses
 from touchmap.audit.rule import Hit, rule
 from touchmap.audit.subject import Audit
@@ -17,8 +18,8 @@ from touchmap.model import Post, Question, Touchpoint
 def one_question_for_many(audit: Audit) -> Iterator[Hit]:
     """One question stands for many touchpoints
 
-    When its score falls, nobody can tell which of the touchpoints went wrong. They look asked about on the map, and
-    no customer was asked about any one of them.
+    When its score falls, nobody can tell which of the touchpoints went wrong. On the map they all look asked about, and
+    yet no customer was asked about any one of them.
 
     Bad:
         touchmap: 1
@@ -52,8 +53,8 @@ def one_question_for_many(audit: Audit) -> Iterator[Hit]:
               - {name: Put it in the basket, feedback: website-survey.basket}
               - {name: Pay online, feedback: website-survey.pay}
 
-    Fix: Give the listening post `questions:`, one for each touchpoint, and name them there (`survey.question`); if it
-    asks about a whole stage, say `scope: stage`.
+    Fix: Ask a question of its own for each touchpoint: give the listening post `questions:`, and name one at each
+    touchpoint, as in `website-survey.pay`. If it asks about a whole stage, say `scope: stage`.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask for feedback at every key
     touchpoint.
@@ -68,10 +69,6 @@ def one_question_for_many(audit: Audit) -> Iterator[Hit]:
             name = post_named(post) if key is None else quoted(f"{post.key}.{key}")
             message = (
                 f"{name} stands for {counted(len(touchpoints), 'touchpoint', 'touchpoints')}, such as "
-                f"{named(_first(touchpoints))}: nobody can tell which of them went wrong"
+                f"{named(min(touchpoints, key=rank))}: nobody can tell which of them went wrong"
             )
             yield Hit(post, None if key is None else ("questions", key), message)
-
-
-def _first(touchpoints: list[Touchpoint]) -> Touchpoint:
-    return min(touchpoints, key=lambda touchpoint: (touchpoint.name, touchpoint.number or 0))

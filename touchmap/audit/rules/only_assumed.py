@@ -15,7 +15,7 @@ def only_assumed(audit: Audit) -> Iterator[Hit]:
     """How customers feel is only assumed
 
     A first map is drawn from what the team believes, and that is a good beginning. As long as nobody has watched or
-    asked, the curve shows the feelings of the team.
+    asked customers, the experience curve on the map shows the feelings of the team.
 
     Bad:
         touchmap: 1

@@ -13,7 +13,7 @@ _SAID = Gate(
     lambda audit: any(
         touchpoint.role or touchpoint.pains or touchpoint.emotion is not None for touchpoint in audit.with_parts()
     ),
-    "no touchpoint says what it is for or how it feels: add `role:`, `emotion:` or `pains:`",
+    "no touchpoint says what it is for or how it feels to customers: add `role:`, `emotion:` or `pains:`",
 )
 
 
@@ -21,8 +21,8 @@ _SAID = Gate(
 def only_sunshine(audit: Audit) -> Iterator[Hit]:
     """On this journey nothing ever goes wrong
 
-    Some customers complain, some give notice, and something hurts somewhere on every journey. A map without any of it
-    shows what was planned, not what is met.
+    Some customers complain, some cancel, and every journey has a place where it hurts. A map without any of this shows
+    what was planned, not what customers meet.
 
     Bad:
         touchmap: 1
@@ -45,10 +45,10 @@ def only_sunshine(audit: Audit) -> Iterator[Hit]:
           post-purchase:
             showroom:
               - {name: Collect the bike, role: delivery, emotion: 2}
-              - {name: Bring it back, role: complaint}
+              - {name: Complain about a fault, role: complaint}
 
-    Fix: List where customers complain or give notice (`role: complaint`, `role: cancel`), and what hurts (`pains:`, a
-    negative `emotion:`).
+    Fix: List where customers complain or cancel, and what hurts: `role: complaint`, `role: cancel`, `pains:`, or an
+    `emotion:` below zero.
 
     Source: An article on keeping customers (service measures, surveys, after-sale service): unhappy customers tell the
     most; and Chase and Dasu, Harvard Business Review, 2001.

@@ -16,10 +16,10 @@ from touchmap.model import Touchpoint
 
 @rule("TM207", "only-way-through", Severity.NOTE, profile="strict", needs=(LINKED, ENTRIES))
 def only_way_through(audit: Audit) -> Iterator[Hit]:
-    """The whole purchase hangs on one touchpoint
+    """The whole purchase depends on one touchpoint
 
-    Whatever customers do, they come to the rest of the purchase through this touchpoint only. When it fails, or when
-    somebody cannot cope with it, nobody gets past it.
+    All ways to the rest of the purchase lead through this touchpoint. When it is out of order, or too hard for
+    somebody, the purchase ends here.
 
     Bad:
         touchmap: 1
@@ -57,11 +57,11 @@ def only_way_through(audit: Audit) -> Iterator[Hit]:
               - name: Pay online
                 exit: true
 
-    Fix: Offer a way round it, such as buying without an account or paying on another channel; or look after it as a
-    moment of truth.
+    Fix: Offer a way round it, such as buying without an account or paying on another channel; where there can be none,
+    look after it as a moment of truth.
 
-    Source: Graph theory: a touchpoint that dominates all others of the purchase. T. Lengauer and R. E. Tarjan, "A Fast
-    Algorithm for Finding Dominators in a Flowgraph", 1979.
+    Source: Graph theory, on finding what every way leads through: T. Lengauer and R. E. Tarjan, "A Fast Algorithm for
+    Finding Dominators in a Flowgraph", 1979.
     """
     import networkx as nx
 
@@ -77,7 +77,7 @@ def only_way_through(audit: Audit) -> Iterator[Hit]:
     if reached_without(graph, entries, first).isdisjoint(met):
         stage = audit.inventory.stage_name("purchase")
         message = f"Every way to the rest of {quoted(stage)} leads through {named(first)}"
-        yield Hit(first, None, f"{message}: {counted(len(others), 'touchpoint hangs', 'touchpoints hang')} on it")
+        yield Hit(first, None, f"{message}: {counted(len(others), 'touchpoint depends', 'touchpoints depend')} on it")
 
 
 def _only_sent(audit: Audit, touchpoint: Touchpoint) -> bool:

@@ -13,10 +13,10 @@ from touchmap.finding import Severity
 
 @rule("TM305", "open-loop", Severity.WARNING, needs=POSTS)
 def open_loop(audit: Audit) -> Iterator[Hit]:
-    """Nobody is said to act on what a listening post hears
+    """Nobody is named to act on what a listening post hears
 
-    The work is not done when a survey is filled in. Customers who took the trouble to answer should see that it
-    counted.
+    The work is not done when a survey is filled in: the loop is closed when somebody acts on the answers. Customers who
+    took the trouble to answer should see that it counted.
 
     Bad:
         touchmap: 1

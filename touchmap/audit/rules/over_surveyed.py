@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from touchmap.audit.gates import POSTS, WAYS
+from touchmap.audit.order import rank
 from touchmap.audit.readings import uses
 from touchmap.audit.rule import Also, Hit, rule
 from touchmap.audit.subject import Audit
@@ -24,14 +25,11 @@ _NOBODY_ANSWERS = frozenset({"frt", "crr"})
 
 
 class _Way(NamedTuple):
-    """The first and the last touchpoint with a survey on one way."""
+    """The first and the last touchpoint with a survey on one way, and the places of both by `rank`."""
 
     first: Touchpoint
     last: Touchpoint
-
-    @property
-    def order(self) -> tuple[str, str]:
-        return (self.first.key, self.last.key)
+    order: tuple[int, int]
 
 
 _Ways = dict[int, _Way]
@@ -40,15 +38,19 @@ _Ways = dict[int, _Way]
 
 @rule("TM309", "over-surveyed", Severity.NOTE, profile="strict", needs=(POSTS, WAYS))
 def over_surveyed(audit: Audit) -> Iterator[Hit]:
-    """Many different surveys stand along one way
+    """On one way customers meet many different surveys
 
-    Each survey is sensible to the team that sends it. The customer gets them all, and whoever is asked too often
-    stops answering, or answers anything. Questions of one survey count once.
+    Each survey is sensible to the team that sends it. The customer gets them all, and whoever is asked too often may
+    stop answering, or answer just anything. The questions of one survey count as one.
 
     Bad:
         touchmap: 1
         journey: Buying a bike
-        feedback: {page: Page, test-ride: Test ride, checkout: Checkout, pick-up: Pick-up}
+        feedback:
+          page: Did this page help you to choose?
+          test-ride: How was the test ride?
+          checkout: How easy was it to pay?
+          pick-up: How was it to collect your bike?
         stages:
           pre-purchase:
             website:
@@ -66,8 +68,8 @@ def over_surveyed(audit: Audit) -> Iterator[Hit]:
         touchmap: 1
         journey: Buying a bike
         feedback:
-          website: {questions: {page: {}, checkout: {}}}
-          showroom: {questions: {test-ride: {}, pick-up: {}}}
+          website: {name: One survey after the order, questions: {page: {}, checkout: {}}}
+          showroom: {name: One card at the pick-up, questions: {test-ride: {}, pick-up: {}}}
         stages:
           pre-purchase:
             website:
@@ -81,8 +83,8 @@ def over_surveyed(audit: Audit) -> Iterator[Hit]:
             showroom:
               - {name: Collect the bike, feedback: showroom.pick-up}
 
-    Fix: Join some of these surveys, ask only some of the customers, or listen in another way: usage, complaints,
-    observation.
+    Fix: Join some of these surveys into one; or ask only some of the customers, or listen in another way: usage,
+    complaints, observation.
 
     Source: An article on keeping customers (in Russian): ask at different stages, and use what you hear.
     """
@@ -122,15 +124,20 @@ def _worst(graph: Graph, own: dict[Touchpoint, int]) -> tuple[int, _Way | None]:
     walked.add_edges_from((start, end) for start, end in graph.edges if _leads_on(start, end))
     ahead: dict[Touchpoint, _Ways] = {}
     worst: tuple[int, _Way | None] = (0, None)
+    place = {touchpoint: position for position, touchpoint in enumerate(sorted(own, key=rank))}
+
+    def between(first: Touchpoint, last: Touchpoint) -> _Way:
+        return _Way(first, last, (place[first], place[last]))
+
     # The components come in an order in which all that one leads to stand before it.
     for members in nx.strongly_connected_components(walked):
         here, stops = _met(members, own)
         ways: _Ways = {}
         for later in {end for start in members for end in walked[start] if end not in members}:
             for met, way in ahead[later].items():
-                _keep(ways, met | here, _Way(stops[0], way.last) if here & ~met else way)
+                _keep(ways, met | here, between(stops[0], way.last) if here & ~met else way)
         if here and not ways:
-            ways[here] = _Way(stops[0], stops[-1])
+            ways[here] = between(stops[0], stops[-1])
         ways = _largest(ways)
         for met, way in ways.items():
             worst = min(worst, (met, way), key=_rank)
@@ -145,10 +152,10 @@ def _leads_on(start: Touchpoint, end: Touchpoint) -> bool:
     return start.stage == end.stage or STAGES.index(start.stage) < STAGES.index(end.stage)
 
 
-def _met(members: Iterable[Touchpoint], own: dict[Touchpoint, int]) -> tuple[int, list[Touchpoint]]:
+def _met(members: Collection[Touchpoint], own: dict[Touchpoint, int]) -> tuple[int, list[Touchpoint]]:
     """The surveys at these touchpoints and in what is sent from them to everybody, and where they are."""
     met, stops = 0, []
-    for touchpoint in sorted(members, key=lambda one: one.number or 0):
+    for touchpoint in sorted(members, key=rank) if len(members) > 1 else members:
         sent = (send.target for send in touchpoint.sends if send.when is None and send.target is not None)
         for stop in (touchpoint, *sent):
             if stop in own:
@@ -175,9 +182,9 @@ def _largest(ways: _Ways) -> _Ways:
     return kept
 
 
-def _rank(found: tuple[int, _Way | None]) -> tuple[int, int, tuple[str, str]]:
+def _rank(found: tuple[int, _Way | None]) -> tuple[int, int, tuple[int, int]]:
     met, way = found
-    return (-met.bit_count(), met, way.order if way is not None else ("", ""))
+    return (-met.bit_count(), met, way.order if way is not None else (0, 0))
 
 
 def _listed(posts: list[Post]) -> str:

@@ -15,8 +15,8 @@ from touchmap.finding import Severity
 def pain_without_action(audit: Audit) -> Iterator[Hit]:
     """Nothing is planned against a pain
 
-    A pain that is written down and left alone goes on hurting, and everybody who reads the map sees that nobody
-    minds.
+    A pain is something that hurts customers at a touchpoint. One that is written down and left alone goes on hurting,
+    and everybody who reads the map sees that nothing is done about it.
 
     Bad:
         touchmap: 1
@@ -41,7 +41,7 @@ def pain_without_action(audit: Audit) -> Iterator[Hit]:
                     owner: care
                     due: 2027-01-31
 
-    Fix: Decide what is done against it, and write it down: `action:` with an `owner:` and a `due:` date.
+    Fix: Decide what to do about it, and write it down: `action:` with an `owner:` and a `due:` date.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): analyse what you hear, and act on
     it.

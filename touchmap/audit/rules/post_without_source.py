@@ -14,10 +14,10 @@ from touchmap.finding import Severity
 
 @rule("TM304", "post-without-source", Severity.WARNING, needs=POSTS)
 def post_without_source(audit: Audit) -> Iterator[Hit]:
-    """Nobody can tell where the answers of a listening post are
+    """Nobody can find the answers of a listening post
 
-    Feedback that cannot be found is not read. A touchpoint that is asked about in this way looks looked after on
-    the map, and is not.
+    A listening post is where feedback is collected: a survey, reviews, complaints. Answers that nobody can find are not
+    read; the touchpoint looks listened to on the map, and is not.
 
     Bad:
         touchmap: 1
@@ -41,7 +41,8 @@ def post_without_source(audit: Audit) -> Iterator[Hit]:
               - name: Pay online
                 feedback: checkout-survey
 
-    Fix: Say where the answers are kept: `source:` names an address, a file beside the inventory, or a system.
+    Fix: Say where the answers are kept: `source:` takes a web address, a file beside the inventory, or the name of a
+    system.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): collect feedback, analyse it, act
     on it.

@@ -14,8 +14,8 @@ from touchmap.finding import Severity
 def retention_not_measured(audit: Audit) -> Iterator[Hit]:
     """No listening post measures how many customers stay
 
-    Scores say how customers feel at a moment; whether they stay is seen only over time. Without that figure, what
-    is done to keep them cannot be told from what is not.
+    Scores say how customers feel at a moment; whether they stay shows only over time. Without that figure nobody can
+    tell whether what is done to keep them works.
 
     Bad:
         touchmap: 1
@@ -42,8 +42,9 @@ def retention_not_measured(audit: Audit) -> Iterator[Hit]:
               - name: Pay online
                 feedback: checkout-survey
 
-    Fix: Measure how many customers stay over a year or a quarter: add a listening post with `metric: crr` and
-    `scope: journey`.
+    Fix: Measure how many customers stay: add a listening post with `metric: crr` and `scope: journey`, and name it
+    under `feedback:` of the journey. The customer retention rate (CRR) is (customers at the end - new ones) ÷ customers
+    at the start of a period; choose one that fits how often customers buy, such as a year.
 
     Source: An article on keeping customers (in Russian): the share of customers who stay over a period.
     """

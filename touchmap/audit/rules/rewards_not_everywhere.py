@@ -18,8 +18,8 @@ from touchmap.model.slug import slug
 def rewards_not_everywhere(audit: Audit) -> Iterator[Hit]:
     """Rewards are not declared for each channel that sells
 
-    A voucher that was shown in one place and is unknown at the till of another loses the sale, and with it the
-    pleasure in the programme. Rewards should be the same wherever customers order or pay.
+    A voucher that is shown in one place and unknown at the till of another may lose the sale, and the pleasure in the
+    programme with it. Rewards should be the same wherever customers order or pay.
 
     Bad:
         touchmap: 1

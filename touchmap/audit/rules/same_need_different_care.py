@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from touchmap.audit.gates import FEEDBACK
+from touchmap.audit.order import rank
 from touchmap.audit.rule import Also, Gate, Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.wording import named, quoted
@@ -20,10 +21,10 @@ NEEDS = Gate(
 
 @rule("TM319", "same-need-different-care", Severity.NOTE, profile="strict", needs=(FEEDBACK, NEEDS))
 def same_need_different_care(audit: Audit) -> Iterator[Hit]:
-    """One need is asked about on one channel and not on another
+    """A need is asked about on one channel, not on another
 
-    Customers choose the channel, not the need. Where only one channel is listened to, the other may be much worse
-    without anybody knowing.
+    Customers with the same need take different channels. Where only one of them is listened to, the other may be much
+    worse without anybody knowing.
 
     Bad:
         touchmap: 1
@@ -44,19 +45,19 @@ def same_need_different_care(audit: Audit) -> Iterator[Hit]:
         touchmap: 1
         journey: Buying a bike
         feedback:
-          fitting: Did you find the right size?
+          fitting: {name: Did you find the right size?, questions: {website: {}, showroom: {}}}
         stages:
           pre-purchase:
             website:
               - name: Compare two models
                 need: Know which bike fits
-                feedback: fitting
+                feedback: fitting.website
             showroom:
               - name: Try a bike on site
                 need: Know which bike fits
-                feedback: fitting
+                feedback: fitting.showroom
 
-    Fix: Ask on the other channel too, in the same words, so that the two can be compared.
+    Fix: Ask on the other channel too, in the same words; with a result for each, the two can be compared.
 
     Source: «Как убить игру в службу поддержки»: service should be steady whatever the channel.
     """
@@ -67,10 +68,11 @@ def same_need_different_care(audit: Audit) -> Iterator[Hit]:
     for touchpoints in alike.values():
         asked = [touchpoint for touchpoint in touchpoints if audit.eligible[touchpoint] == "asked"]
         heard = {touchpoint.channel for touchpoint in asked}
+        example = min(asked, key=rank, default=None)
         for touchpoint in touchpoints:
-            if asked and touchpoint.channel not in heard:
+            if example is not None and touchpoint.channel not in heard:
                 message = (
-                    f"The need {quoted(touchpoint.need or '')} is asked about at {named(asked[0])}, "
-                    f"and not at {named(touchpoint)}"
+                    f"The need {quoted(touchpoint.need or '')} is asked about at {named(example)}, "
+                    f"but not at {named(touchpoint)}"
                 )
-                yield Hit(touchpoint, "need", message, (Also(asked[0], "here somebody asks", "need"),))
+                yield Hit(touchpoint, "need", message, (Also(example, "here somebody asks", "need"),))

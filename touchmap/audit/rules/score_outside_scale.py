@@ -30,37 +30,39 @@ _LARGEST_MEAN = 10
 
 @rule("TM307", "score-outside-scale", Severity.ERROR, needs=POSTS)
 def score_outside_scale(audit: Audit) -> Iterator[Hit]:
-    """A target or a score is one that its measure cannot have
+    """A target or a score that its measure cannot have
 
     Either the figure is mistyped or the wrong measure is named, or a score and its counts contradict each other.
-    Whoever reads the map would trust a number that cannot be, or chase a target that nobody can reach.
+    Whoever reads the map would trust a number that cannot be right, or chase a target that nobody can reach.
 
     Bad:
         touchmap: 1
-        journey: Buying a bike
+        journey:
+          name: Buying a bike
+          feedback: recommend
         feedback:
-          recommend: {metric: nps, target: 150}
+          recommend: {metric: nps, scope: journey, target: 150}
         stages:
           purchase:
             website:
-              - name: Pay online
-                feedback: recommend
+              - Pay online
 
     Good:
         touchmap: 1
-        journey: Buying a bike
+        journey:
+          name: Buying a bike
+          feedback: recommend
         feedback:
-          recommend: {metric: nps, target: 50}
+          recommend: {metric: nps, scope: journey, target: 50}
         stages:
           purchase:
             website:
-              - name: Pay online
-                feedback: recommend
+              - Pay online
 
     Fix: Write the figure in the measure's own unit: NPS -100 to 100, CSAT and CRR a percentage, CES and rating within
     `scale`, first response time a length of time such as 4h. Its counts are `promoters`, `passives` and `detractors`
-    for NPS, `positive` and `total` for CSAT, `start`, `end` and `new` for CRR, and a list of `waits` for first
-    response time.
+    for NPS, `positive` and `total` for CSAT, `start`, `end` and `new` for CRR (`new` are customers won in the period
+    who are still there at its end), and a list of `waits` for first response time.
 
     Source: An article on keeping customers (in Russian), which lists these measures; their ranges follow from how
     they are counted.
@@ -93,8 +95,8 @@ def _impossible(holder: Block, field: str, amount: Amount | None, post: Post) ->
         message = f"{figure(amount)}{percent} cannot be the {field} of {name}"
         yield Hit(holder, field, f"{message}: it goes from {figure(ends[0])} to {figure(ends[1])}{percent}")
     elif post.metric == "csat" and post.scale and max(post.scale[0], 0.1) <= amount <= post.scale[1] <= _LARGEST_MEAN:
-        yield Hit(holder, field, f"{figure(amount)} looks like a mean of answers from {figure(post.scale[0])} to "
-                                 f"{figure(post.scale[1])}: a CSAT is the percentage of the two best")  # fmt: skip
+        mean = f"{figure(amount)} looks like a mean of answers from {figure(post.scale[0])} to {figure(post.scale[1])}"
+        yield Hit(holder, field, f"{mean}: a CSAT is the percentage of the two best answers")
 
 
 def _miscounted(result: Result, post: Post) -> Iterator[Hit]:
@@ -135,7 +137,7 @@ def _other_counts(result: Result, counts: Counts, metric: str) -> Iterator[Hit]:
 def _misplaced(result: Result, post: Post) -> Iterator[Hit]:
     """A hit for what only a first response time has, in another measure."""
     if post.metric not in (None, "frt"):
-        stray = next((name for name in _OF_WAITS if getattr(result, name) not in (None, [])), None)
+        stray = next((name for name in _OF_WAITS if getattr(result, name) not in (None, ())), None)
         if stray is not None:
             message = f"{quoted(stray)} belongs to a first response time (FRT), not to {_NAMES[post.metric]}"
             yield Hit(result, stray, message)

@@ -22,8 +22,8 @@ _AND_THEN = re.compile(rf"(?<!now)-(?:{'|'.join(sorted(AND_THEN))})-")
 def several_in_one(audit: Audit) -> Iterator[Hit]:
     """One touchpoint lists several steps
 
-    Of several steps one may go well and the next one badly. Where they share a card nobody can say which one it was,
-    nor ask about it.
+    One step may go well and the next one badly. Where they share a card on the map, nobody can say which one it was, or
+    ask about it.
 
     Bad:
         touchmap: 1
@@ -51,7 +51,7 @@ def several_in_one(audit: Audit) -> Iterator[Hit]:
     """
     for touchpoint in audit.inventory.touchpoints:
         if _steps(touchpoint.name) > 1:
-            yield Hit(touchpoint, "name", f"{named(touchpoint)} is several steps in one")
+            yield Hit(touchpoint, "name", f"{named(touchpoint)} lists several steps in one name")
 
 
 def _steps(name: str) -> int:

@@ -15,8 +15,8 @@ from touchmap.model import STAGES, Channel, Inventory, Stage
 def single_channel_stage(audit: Audit) -> Iterator[Hit]:
     """A whole stage happens on one channel
 
-    The journey offers several channels and in this stage only one of them. A customer who came by another one has to
-    change here, or cannot go on while this one is closed.
+    The journey uses several channels, but this stage only one. Customers who came by another one have to switch here,
+    and cannot go on while this one is closed or out of order.
 
     Bad:
         touchmap: 1
@@ -46,7 +46,7 @@ def single_channel_stage(audit: Audit) -> Iterator[Hit]:
             showroom:
               - Pay at the till
 
-    Fix: Offer one of the other channels in this stage too, or list what happens there already.
+    Fix: Offer a second channel in this stage, or list what already happens on one.
 
     Source: «Как убить игру в службу поддержки»: serve people where, when and how they want.
     """

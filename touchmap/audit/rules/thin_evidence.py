@@ -12,13 +12,16 @@ from touchmap.audit.wording import counted
 from touchmap.finding import Severity
 from touchmap.measures import wording
 
+_COUNTED: dict[str | None, tuple[str, str]] = {"frt": ("contact", "contacts"), "crr": ("customer", "customers")}
+"""What a measure counts, where that is no answers: whoever got in touch, whoever was a customer at the start."""
+
 
 @rule("TM316", "thin-evidence", Severity.NOTE, needs=(POSTS, RESULTS))
 def thin_evidence(audit: Audit) -> Iterator[Hit]:
     """A score comes from few answers
 
-    A handful of customers can make a touchpoint look good or bad. What looks like a change from month to month is
-    then often no more than other people answering.
+    A handful of customers can make a touchpoint look good or bad. What looks like a change from one month to the next
+    is then often only different people answering.
 
     Bad:
         touchmap: 1
@@ -44,11 +47,12 @@ def thin_evidence(audit: Audit) -> Iterator[Hit]:
 
     Fix: Ask more customers, or over a longer time, before you act on this score; until then read the single answers.
 
-    Source: Survey practice: thirty answers are the least on which a score is usually judged.
+    Source: Survey practice: as a rule of thumb, a score is judged from thirty answers on.
     """
     for one in heard(audit):
         if one.reading.thin and one.reading.n is not None:
             told = wording.with_interval(one.reading)
-            message = f"The {one.measured} is {told}, from {counted(one.reading.n, 'answer', 'answers')} only"
+            one_of, several = _COUNTED.get(one.reading.metric, ("answer", "answers"))
+            message = f"The {one.measured} is {told}, from {counted(one.reading.n, one_of, several)} only"
             field = "n" if one.reading.result and one.reading.result.n is not None else one.score_field
             yield Hit(one.holder, field, message, touchpoint=one.about)

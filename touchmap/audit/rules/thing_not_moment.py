@@ -27,10 +27,10 @@ _KNOWN = Gate(
 
 @rule("TM111", "thing-not-moment", Severity.NOTE, needs=_KNOWN)
 def thing_not_moment(audit: Audit) -> Iterator[Hit]:
-    """A touchpoint is called like a thing
+    """A touchpoint is named after a thing, not a moment
 
-    A portal or a page is where something happens. What happens to the customer there, and how it felt, can only be
-    asked when it is named.
+    A portal or a page is where something happens. Only when the name says what the customer does there can somebody ask
+    how it went.
 
     Bad:
         touchmap: 1
@@ -60,7 +60,7 @@ def thing_not_moment(audit: Audit) -> Iterator[Hit]:
         name, channel = slug(touchpoint.name), touchpoint.channel
         # The name of its own channel is what TM105 speaks of.
         if _is_thing(name.split("-"), language) and name not in (slug(channel.key), slug(channel.name)):
-            yield Hit(touchpoint, "name", f"{named(touchpoint)} is a thing: what does the customer do there?")
+            yield Hit(touchpoint, "name", f"{named(touchpoint)} names a thing: what does the customer do there?")
 
 
 def _is_thing(words: Sequence[str], language: Language) -> bool:

@@ -13,8 +13,8 @@ from touchmap.finding import Severity
 def too_big_for_a_wall(audit: Audit) -> Iterator[Hit]:
     """One map has more touchpoints than a wall can show
 
-    A map is for a room full of people. With too many cards on it the print gets small, and nobody sees any more where
-    it hurts.
+    A map is made for a room full of people. With too many cards the print gets too small to read, and nobody sees any
+    more where it hurts.
 
     Bad:
         touchmap: 1
@@ -22,47 +22,47 @@ def too_big_for_a_wall(audit: Audit) -> Iterator[Hit]:
         stages:
           purchase:
             website:
-              - Choose part 1 of 41
-              - Choose part 2 of 41
-              - Choose part 3 of 41
-              - Choose part 4 of 41
-              - Choose part 5 of 41
-              - Choose part 6 of 41
-              - Choose part 7 of 41
-              - Choose part 8 of 41
-              - Choose part 9 of 41
-              - Choose part 10 of 41
-              - Choose part 11 of 41
-              - Choose part 12 of 41
-              - Choose part 13 of 41
-              - Choose part 14 of 41
-              - Choose part 15 of 41
-              - Choose part 16 of 41
-              - Choose part 17 of 41
-              - Choose part 18 of 41
-              - Choose part 19 of 41
-              - Choose part 20 of 41
-              - Choose part 21 of 41
-              - Choose part 22 of 41
-              - Choose part 23 of 41
-              - Choose part 24 of 41
-              - Choose part 25 of 41
-              - Choose part 26 of 41
-              - Choose part 27 of 41
-              - Choose part 28 of 41
-              - Choose part 29 of 41
-              - Choose part 30 of 41
-              - Choose part 31 of 41
-              - Choose part 32 of 41
-              - Choose part 33 of 41
-              - Choose part 34 of 41
-              - Choose part 35 of 41
-              - Choose part 36 of 41
-              - Choose part 37 of 41
-              - Choose part 38 of 41
-              - Choose part 39 of 41
-              - Choose part 40 of 41
-              - Choose part 41 of 41
+              - Choose the frame
+              - Choose the frame size
+              - Choose the colour
+              - Choose the fork
+              - Choose the headset
+              - Choose the stem
+              - Choose the handlebar
+              - Choose the grips
+              - Choose the bell
+              - Choose the brakes
+              - Choose the brake levers
+              - Choose the brake discs
+              - Choose the shifters
+              - Choose the gears
+              - Choose the chain
+              - Choose the crank
+              - Choose the chainring
+              - Choose the pedals
+              - Choose the front wheel
+              - Choose the back wheel
+              - Choose the tyres
+              - Choose the inner tubes
+              - Choose the spokes
+              - Choose the hubs
+              - Choose the mudguards
+              - Choose the rack
+              - Choose the stand
+              - Choose the saddle
+              - Choose the seat post
+              - Choose the front lamp
+              - Choose the rear lamp
+              - Choose the dynamo
+              - Choose the reflectors
+              - Choose the lock
+              - Choose the pump
+              - Choose the bottle cage
+              - Choose the basket
+              - Choose the child seat
+              - Choose the chain guard
+              - Choose the toolkit
+              - Choose the trailer hitch
 
     Good:
         touchmap: 1
@@ -72,14 +72,17 @@ def too_big_for_a_wall(audit: Audit) -> Iterator[Hit]:
             website:
               - name: Choose the parts of the bike
                 parts:
+                  - Choose the frame
                   - Choose the saddle
-                  - Choose the lamp
+                  - Choose the lamps
               - Pay online
 
-    Fix: Split the inventory by stage or by persona, or gather small moments as `parts:` of a larger one.
+    Fix: Gather small moments as `parts:` of a larger touchpoint, or make one inventory for each persona. For the wall,
+    the stages can also be drawn one by one: `touchmap render --stage purchase`.
 
     Source: Workshop practice: a map that cannot be read from where people stand is not used.
     """
     number, most = len(audit.inventory.touchpoints), audit.settings.thresholds.wall
     if number > most:
-        yield Hit(audit.inventory, "stages", f"{number} touchpoints are more than one map on a wall can show ({most})")
+        message = f"{number} touchpoints are too many for one map on a wall (at most {most})"
+        yield Hit(audit.inventory, "stages", message)

@@ -13,8 +13,8 @@ from touchmap.finding import Severity
 def too_many_moments(audit: Audit) -> Iterator[Hit]:
     """Too many touchpoints are moments of truth, or none is
 
-    A moment of truth makes or breaks the whole journey. Where many touchpoints are marked, nobody knows where to
-    begin; where none is, the dull and the decisive get the same care.
+    A moment of truth wins the customer or loses them. Where many touchpoints are marked, nobody knows where to begin;
+    where none is, the dull and the decisive get the same care.
 
     Bad:
         touchmap: 1
@@ -36,8 +36,7 @@ def too_many_moments(audit: Audit) -> Iterator[Hit]:
               - {name: Pay online, moment_of_truth: true}
               - Read the confirmation
 
-    Fix: Choose the few touchpoints after which customers stay or leave, and mark only those with
-    `moment_of_truth: true`.
+    Fix: Mark only the few touchpoints after which customers stay or leave: `moment_of_truth: true`.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask at every key touchpoint, which
     means knowing which ones are key.
@@ -48,4 +47,4 @@ def too_many_moments(audit: Audit) -> Iterator[Hit]:
     if total and not moments:
         yield Hit(journey, None, "No touchpoint is marked as a moment of truth")
     elif moments > 1 and moments * 100 > audit.settings.thresholds.moments_share * total:
-        yield Hit(journey, None, f"{moments} of {total} touchpoints are moments of truth: too many to come first")
+        yield Hit(journey, None, f"{moments} of {total} touchpoints are moments of truth: too many to all come first")

@@ -13,10 +13,11 @@ from touchmap.finding import Severity
 
 @rule("TM313", "unclear-scale", Severity.ERROR, needs=POSTS)
 def unclear_scale(audit: Audit) -> Iterator[Hit]:
-    """An effort score does not say its scale or which end is good
+    """An effort score does not say how to read it
 
-    Two forms of the customer effort score are in use: in one a low figure is good, in the other a high one, and
-    their scales differ. Without both said, a good score and a bad one look the same.
+    Two forms of the customer effort score (CES) are in use: in one a low figure is good, in the other a high one, and
+    their scales differ. As long as the scale and the good end are not stated, a good score and a bad one can look the
+    same.
 
     Bad:
         touchmap: 1
@@ -33,22 +34,18 @@ def unclear_scale(audit: Audit) -> Iterator[Hit]:
         touchmap: 1
         journey: Buying a bike
         feedback:
-          checkout-effort:
-            metric: ces
-            scale:
-              - 1
-              - 7
-            better: high
+          checkout-effort: {metric: ces, scale: [1, 7], better: high}
         stages:
           purchase:
             website:
               - name: Pay online
                 feedback: checkout-effort
 
-    Fix: Say which scale the score has and which end of it is good: `scale: [1, 7]` (lowest and highest answer) and
-    `better: high` or `better: low`.
+    Fix: Say which scale the score has and which end of it is good: `scale:` with the lowest and the highest answer, as
+    in `[1, 7]`, and `better:` with `high` or `low`.
 
-    Source: Survey practice: the effort score of 2010 and its second form run in opposite directions.
+    Source: Survey practice: the effort score of 2010 (1 to 5, low is good) and its second form (1 to 7, high is good)
+    run in opposite directions.
     """
     for post in audit.inventory.feedback.values():
         if post.metric != "ces":

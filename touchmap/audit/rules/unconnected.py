@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from touchmap.audit.begin import for_help
 from touchmap.audit.gates import LINKED
 from touchmap.audit.rule import Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.wording import named
 from touchmap.finding import Severity
 
+_ANYTIME = (
+    "Move it to `anytime:`, beside `stages:`, if customers may come at any time; else say with `next:` when they do."
+)
+
 
 @rule("TM201", "unconnected", Severity.WARNING, needs=LINKED)
 def unconnected(audit: Audit) -> Iterator[Hit]:
     """Nothing leads to a touchpoint or on from it
 
-    Either customers get there in a way that nobody has written down, or they never do.
+    Either customers get there in a way that nobody has written down, or they never do, and the work put into it reaches
+    nobody.
 
     Bad:
         touchmap: 1
@@ -49,8 +55,11 @@ def unconnected(audit: Audit) -> Iterator[Hit]:
     Fix: Find out how customers get here and where they go next: say it with `next:`, mark it with `entry: true` or
     `exit: true`, or move it to `anytime:` if it is there throughout.
 
-    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask as the customer where you go
-    and how you get there.
+    Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): put yourself in the customer's place,
+    and ask where you go and how you get there.
     """
     for touchpoint in audit.unconnected:
-        yield Hit(touchpoint, None, f"Nothing leads to {named(touchpoint)} or on from it")
+        message, advice = f"Nothing leads to {named(touchpoint)} or on from it", ""
+        if for_help(touchpoint):
+            message, advice = f"{message}; `anytime:` is the place for what is there throughout", _ANYTIME
+        yield Hit(touchpoint, None, message, advice=advice)

@@ -14,8 +14,8 @@ from touchmap.finding import Severity
 def unmonitored_external(audit: Audit) -> Iterator[Hit]:
     """Nobody watches a touchpoint that others control
 
-    What is said on review sites or in forums decides whether customers come at all. It cannot be managed, but it can
-    be read and answered.
+    What others say on review sites or in forums may decide whether customers come at all. You do not control it, but
+    you can read it and answer.
 
     Bad:
         touchmap: 1
@@ -31,13 +31,14 @@ def unmonitored_external(audit: Audit) -> Iterator[Hit]:
         touchmap: 1
         journey: Buying a bike
         channels:
-          reviews: {name: Review sites, ownership: external, monitored: Weekly look by care}
+          reviews: {name: Review sites, ownership: external, monitored: Weekly look by customer care}
         stages:
           pre-purchase:
             reviews:
               - Read what others say
 
-    Fix: Find somebody who looks there now and then, and write it on the channel: `monitored: Weekly look by care`.
+    Fix: Name somebody who looks there regularly, and write it on the channel: `monitored: Weekly look by customer
+    care`.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): list every place where customers
     meet you; Lemon and Verhoef, Journal of Marketing (2016): who controls a touchpoint.
@@ -46,6 +47,6 @@ def unmonitored_external(audit: Audit) -> Iterator[Hit]:
         watched = touchpoint.channel.monitored or touchpoint.asked or touchpoint.waive is not None
         if touchpoint.control == "external" and not watched:
             message = (
-                f"Others control {named(touchpoint)}, and nobody is said to watch {quoted(touchpoint.channel.name)}"
+                f"Others control {named(touchpoint)}, and nobody is named who watches {quoted(touchpoint.channel.name)}"
             )
             yield Hit(touchpoint, "ownership", message)

@@ -11,12 +11,12 @@ from touchmap.audit.wording import named
 from touchmap.finding import Severity
 
 
-@rule("TM302", "untracked-moment-of-truth", Severity.ERROR, needs=(FEEDBACK, MOMENTS))
+@rule("TM302", "untracked-moment-of-truth", Severity.ERROR, needs=(MOMENTS, FEEDBACK))
 def untracked_moment_of_truth(audit: Audit) -> Iterator[Hit]:
     """Nobody asks how it went at a moment of truth
 
-    A moment of truth makes or breaks the journey. Where it hurts most is where you want to hear of it first, and
-    from the customers who were there.
+    A moment of truth wins the customer or loses them. When something goes wrong here you want to be the first to hear
+    of it, and from the customers who were there.
 
     Bad:
         touchmap: 1
@@ -42,7 +42,8 @@ def untracked_moment_of_truth(audit: Audit) -> Iterator[Hit]:
                 moment_of_truth: true
                 feedback: checkout-survey
 
-    Fix: Ask how it went here before anywhere else: `feedback:` names a listening post of scope `touchpoint`.
+    Fix: Ask how it went here before anywhere else: name a listening post with `feedback:` that asks about this
+    touchpoint (`scope: touchpoint`) and not about the journey as a whole.
 
     Source: A. Gordadze, «Як втримати клієнта та зробити його щасливим?» (2018): ask for feedback at every key
     touchpoint.
@@ -50,7 +51,7 @@ def untracked_moment_of_truth(audit: Audit) -> Iterator[Hit]:
     for touchpoint, stands in audit.eligible.items():
         if not touchpoint.moment_of_truth or stands == "asked":
             continue
-        message = f"Nobody asks how it went at {named(touchpoint)}, a moment of truth"
+        message = f"{named(touchpoint)} is a moment of truth, and nobody asks there"
         if stands == "overall":
-            message = f"Only a wider survey covers {named(touchpoint)}, a moment of truth: nobody asks there"
+            message = f"{named(touchpoint)} is a moment of truth, and only a wider survey covers it"
         yield Hit(touchpoint, "feedback", message)

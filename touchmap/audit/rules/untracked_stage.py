@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchmap.audit.gates import FEEDBACK
+from touchmap.audit.gates import ASKED, FEEDBACK
 from touchmap.audit.rule import Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.wording import quoted
@@ -12,12 +12,12 @@ from touchmap.finding import Severity
 from touchmap.model import STAGES
 
 
-@rule("TM303", "untracked-stage", Severity.ERROR, needs=FEEDBACK)
+@rule("TM303", "untracked-stage", Severity.ERROR, needs=(FEEDBACK, ASKED))
 def untracked_stage(audit: Audit) -> Iterator[Hit]:
     """Nobody asks at any touchpoint of a stage
 
-    Customers feel differently before, while and after they buy. A stage without a single question is a part of
-    the journey in which the company hears nothing.
+    Customers may feel quite differently before, during and after they buy. Where nobody asks in a whole stage, the
+    company hears nothing of it.
 
     Bad:
         touchmap: 1
@@ -49,7 +49,7 @@ def untracked_stage(audit: Audit) -> Iterator[Hit]:
               - name: Collect the bike
                 feedback: collect-survey
 
-    Fix: Begin with the touchpoint of this stage that matters most to customers, and ask there.
+    Fix: Begin with the touchpoint of this stage that matters most to customers, and ask there: `feedback:`.
 
     Source: An article on keeping customers (in Russian): survey customers at different stages of the journey.
     """
@@ -58,7 +58,8 @@ def untracked_stage(audit: Audit) -> Iterator[Hit]:
         if not stands or "asked" in stands:
             continue
         name = quoted(audit.inventory.stage_name(stage))
-        message = f"In {name} nobody asks at any of the {len(stands)} touchpoints"
-        if len(stands) == 1:
-            message = f"In {name} nobody asks at the only touchpoint"
-        yield Hit(audit.inventory, ("stages", stage), message)
+        alone = len(stands) == 1
+        which = "the only touchpoint" if alone else f"any of the {len(stands)} touchpoints"
+        if len(stands) < len(audit.inventory.at(stage)):
+            which += " that counts" if alone else " that count"
+        yield Hit(audit.inventory, ("stages", stage), f"In {name} nobody asks at {which}")

@@ -8,6 +8,7 @@ from touchmap.audit.rule import Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.wording import quoted
 from touchmap.finding import Severity
+from touchmap.model import Post
 from touchmap.model.slug import slug
 
 
@@ -15,8 +16,9 @@ from touchmap.model.slug import slug
 def unused_declaration(audit: Audit) -> Iterator[Hit]:
     """Something is declared and never used
 
-    A channel without touchpoints may be one on which customers meet you unseen; a listening post that no
-    touchpoint names may be asking, and nobody knows about what.
+    A channel on which no touchpoint is listed may still be one on which customers meet you. A listening post (a survey,
+    say, or wherever else feedback is collected) that no touchpoint names takes customers' time, and nobody can tell
+    what it is about.
 
     Bad:
         touchmap: 1
@@ -42,7 +44,8 @@ def unused_declaration(audit: Audit) -> Iterator[Hit]:
             phone:
               - Order by phone
 
-    Fix: List the touchpoints where it is used, or remove it.
+    Fix: List the touchpoints that belong to it, or remove it. A touchpoint names a listening post with `feedback:` and
+    a person with `who:`.
 
     Source: Inventory practice: what is declared should be found again in the journey.
     """
@@ -51,15 +54,22 @@ def unused_declaration(audit: Audit) -> Iterator[Hit]:
     channels = {touchpoint.channel for touchpoint in everything}
     for channel in inventory.channels.values():
         if channel.declared and channel not in channels:
-            yield Hit(channel, None, f"No touchpoint stands on the channel {quoted(channel.name)}")
+            yield Hit(channel, None, f"No touchpoint is listed on the channel {quoted(channel.name)}")
     phases = {touchpoint.in_phase for touchpoint in everything}
     for phase in inventory.phases.values():
         if phase not in phases:
-            yield Hit(phase, None, f"No touchpoint stands in the phase {quoted(phase.name)}")
+            yield Hit(phase, None, f"No touchpoint is listed in the phase {quoted(phase.name)}")
     actors = {slug(touchpoint.who) for touchpoint in everything if touchpoint.who}
     for key, person in inventory.people.items():
         if not actors & {slug(key), slug(person.name)}:
-            yield Hit(person, None, f"{quoted(person.name)} is declared under people and acts nowhere")
+            yield Hit(person, None, f"{quoted(person.name)} is listed under people, and no touchpoint names them")
     for post in inventory.feedback.values():
         if post not in audit.used_posts:
-            yield Hit(post, None, f"No touchpoint names the listening post {quoted(post.key)}")
+            yield Hit(post, None, f"No touchpoint names the listening post {quoted(post.key)}", advice=_where(post))
+
+
+def _where(post: Post) -> str:
+    """Where to name a listening post: one that hears of the whole journey belongs to the journey."""
+    if post.scope == "journey" or post.metric in ("nps", "crr") or "nps" in slug(post.key).split("-"):
+        return f"Name it under `journey:` if it asks about the journey as a whole: `feedback: {post.key}`."
+    return f"Name it at the touchpoints that it asks about: `feedback: {post.key}`."

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from touchmap.audit.gates import ENTRIES, LINKED
+from touchmap.audit.order import rank
 from touchmap.audit.rule import Gate, Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.told import Told, told
@@ -29,10 +30,10 @@ Things = Mapping[Touchpoint, int]
 
 @rule("TM210", "uses-before-knowing", Severity.ERROR, needs=(_USES, LINKED, ENTRIES))
 def uses_before_knowing(audit: Audit) -> Iterator[Hit]:
-    """Something is used that the customer may not have told yet
+    """A touchpoint uses what customers may not have said
 
-    A greeting by name, or a look at the order, works only where name and order are known. On a way where nobody asked
-    for them, customers meet an empty field or a stranger's name.
+    A greeting by name, or news about an order, works only where the name or the order is known already. On a way on
+    which nobody has asked for it, customers are met with a gap or with somebody else's name.
 
     Bad:
         touchmap: 1
@@ -73,7 +74,8 @@ def uses_before_knowing(audit: Audit) -> Iterator[Hit]:
               - name: Be greeted by name
                 uses: name
 
-    Fix: Ask for it before it is needed: `collects:` on every way that leads here; or do without it.
+    Fix: Ask for it before it is needed: `collects:` on every way that leads here, or do without it. What your own
+    systems know (an order number, say) counts from where it comes up: write `collects:` there too.
 
     Source: An agency's article on psychology in customer service: the name, at the checkpoints that matter. Method: F.
     Nielson, H. R. Nielson and C. Hankin, "Principles of Program Analysis", 1999 (data flow).
@@ -131,10 +133,13 @@ def _unknown(graph: Graph, entries: tuple[Touchpoint, ...], known: Things, every
 def _why(audit: Audit, touchpoint: Touchpoint, bit: int, unknown: Things, known: Things) -> str:
     """By which way the customer comes who has not told it."""
     if touchpoint in audit.entries:
-        return "and customers come in here, before they could tell it"
-    comes = next(
-        other
-        for other in audit.graph.predecessors(touchpoint)
-        if unknown.get(other, 0) & ~known.get(other, 0) & bit and other is not touchpoint
+        return "and customers come in here, before they could tell you"
+    comes = min(
+        (
+            other
+            for other in audit.graph.predecessors(touchpoint)
+            if unknown.get(other, 0) & ~known.get(other, 0) & bit and other is not touchpoint
+        ),
+        key=rank,
     )
-    return f"and whoever comes from {named(comes)} may not have told it"
+    return f"and customers who come from {named(comes)} may not have told you"

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Iterable, Iterator
 
 from touchmap.audit.gates import LINKED
+from touchmap.audit.order import rank
 from touchmap.audit.rule import Also, Gate, Hit, rule
 from touchmap.audit.subject import Audit
 from touchmap.audit.ways import onward
@@ -18,16 +19,16 @@ _ENOUGH = 4
 _GOODBYES = ("cancel", "leave")
 _EMOTIONS = Gate(
     lambda audit: sum(touchpoint.emotion is not None for touchpoint in audit.inventory.touchpoints) >= _ENOUGH,
-    "fewer than four touchpoints say how they feel: add `emotion:` from -2 to 2",
+    "fewer than four touchpoints say how they feel to customers: add `emotion:` from -2 to 2",
 )
 
 
 @rule("TM212", "weak-finish", Severity.NOTE, profile="strict", needs=(_EMOTIONS, LINKED))
 def weak_finish(audit: Audit) -> Iterator[Hit]:
-    """The journey ends worse than it felt before
+    """The journey feels worse at its end than before
 
-    The end of a journey is what stays. Here the last touchpoints are declared to feel worse than the others, or
-    something that hurts sits at the very end.
+    How a journey ends weighs much in how it is remembered. Here the last touchpoints are declared to feel worse than
+    the others, or a pain (something that hurts) stands at the very end.
 
     Bad:
         touchmap: 1
@@ -59,7 +60,7 @@ def weak_finish(audit: Audit) -> Iterator[Hit]:
             showroom:
               - {name: Collect the bike, emotion: 2}
 
-    Fix: Make the last moment a good one, and get over what hurts earlier on the way.
+    Fix: Make the last moment a good one: remove what hurts there, or move it to an earlier point of the journey.
 
     Source: R. B. Chase and S. Dasu, "Want to Perfect Your Company's Service? Use Behavioral Science", Harvard Business
     Review, 2001: finish strong, get the bad experiences out of the way early.
@@ -70,7 +71,7 @@ def weak_finish(audit: Audit) -> Iterator[Hit]:
     rest = [emotion for one, emotion in felt.items() if one not in ends]
     worse = last and rest and _mean(last.values()) < _mean(rest)
     if worse:
-        worst, *others = sorted(last, key=lambda one: last[one])
+        worst, *others = sorted(last, key=lambda one: (last[one], rank(one)))
         where = f"The journey ends at {named(worst)}, which feels"
         if others:
             where = f"The last {len(last)} touchpoints, such as {named(worst)}, feel"
@@ -81,7 +82,7 @@ def weak_finish(audit: Audit) -> Iterator[Hit]:
     for touchpoint in ends:
         for pain in touchpoint.pains:
             if pain.status != "done":
-                yield Hit(pain, None, f"{quoted(pain.text)} hurts at the very end, {named(touchpoint)}")
+                yield Hit(pain, None, f"{quoted(pain.text)} hurts at the very end, at {named(touchpoint)}")
 
 
 def _mean(emotions: Iterable[float]) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .grid import Grid
 from .model import Lane, Metrics, Phase
+from .runs import groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Axis:
     """Where track 0 of each space lies."""
     tracks: list[int]
     """How many tracks each space has."""
-    pitch: float
+    pitch: list[float]
+    """How far apart the tracks of each space are."""
 
     @property
     def length(self) -> float:
@@ -37,7 +39,7 @@ class Axis:
 
     def track(self, space: int, track: int) -> float:
         """Where a track of a gap or channel lies."""
-        return self.first_track[space] + track * self.pitch
+        return self.first_track[space] + track * self.pitch[space]
 
 
 def horizontal_axis(
@@ -56,10 +58,9 @@ def horizontal_axis(
     ]
     before = [metrics.edge if gap == 0 else metrics.departure for gap in range(columns + 1)]
     after = [metrics.edge if gap == columns else metrics.approach for gap in range(columns + 1)]
+    pitch = [metrics.pitch_of(many) for many in tracks]
     spaces = [
-        max(least[gap], before[gap] + (tracks[gap] - 1) * metrics.track_pitch + after[gap])
-        if tracks[gap]
-        else least[gap]
+        max(least[gap], before[gap] + (tracks[gap] - 1) * pitch[gap] + after[gap]) if tracks[gap] else least[gap]
         for gap in range(columns + 1)
     ]
     beyond = [0.0] * columns
@@ -67,18 +68,7 @@ def horizontal_axis(
         width = sum(sizes[first:end]) + sum(spaces[first + 1 : end])
         beyond[end - 1] = max(0.0, phases[phase[first]].min_width - width)
         spaces[end] += beyond[end - 1]
-    for first, end in groups(stage):
-        if stage[first] >= len(metrics.stage_min_width):
-            continue
-        # Stages meet in the middle of what is left of the gap between them.
-        lead = spaces[0] if first == 0 else (spaces[first] - beyond[first - 1]) / 2
-        tail = (spaces[end] - beyond[end - 1]) / (1 if end == columns else 2)
-        width = lead + sum(sizes[first:end]) + sum(spaces[first + 1 : end]) + beyond[end - 1] + tail
-        share = max(0.0, metrics.stage_min_width[stage[first]] - width) / (end - first)
-        for gap in range(first + 1, end + 1):
-            spaces[gap] += share
-        beyond[end - 1] += share
-    return _axis(sizes, spaces, tracks, before, after, metrics.track_pitch), beyond
+    return _axis(sizes, spaces, tracks, before, after, pitch), beyond
 
 
 def vertical_axis(
@@ -94,6 +84,7 @@ def vertical_axis(
             height += max(metrics.row_gap, _needed(tracks[channel], metrics))
         pads[lane[first]] = max(metrics.lane_pad, (lanes[lane[first]].min_height - height) / 2)
     before, after, spaces = [], [], []
+    pitch = [metrics.pitch_of(many) for many in tracks]
     for channel in range(rows + 1):
         above = metrics.departure if channel == 0 else metrics.approach
         below = metrics.departure if channel == rows else metrics.approach
@@ -107,15 +98,15 @@ def vertical_axis(
             least = metrics.row_gap
         else:
             least = pads[lane[channel - 1]] + metrics.lane_gap + pads[lane[channel]]
-        need = above + (tracks[channel] - 1) * metrics.track_pitch + below if tracks[channel] else 0.0
+        need = above + (tracks[channel] - 1) * pitch[channel] + below if tracks[channel] else 0.0
         before.append(above)
         after.append(below)
         spaces.append(max(least, need))
-    return _axis(row_heights, spaces, tracks, before, after, metrics.track_pitch), pads
+    return _axis(row_heights, spaces, tracks, before, after, pitch), pads
 
 
 def _needed(tracks: int, metrics: Metrics) -> float:
-    return 2 * metrics.approach + (tracks - 1) * metrics.track_pitch if tracks else 0.0
+    return 2 * metrics.approach + (tracks - 1) * metrics.pitch_of(tracks) if tracks else 0.0
 
 
 def _axis(
@@ -124,22 +115,16 @@ def _axis(
     tracks: Sequence[int],
     before: Sequence[float],
     after: Sequence[float],
-    pitch: float,
+    pitch: list[float],
 ) -> Axis:
     at = 0.0
     bands, starts, first = [], [], []
     for number, space in enumerate(spaces):
         starts.append(at)
-        slack = space - before[number] - after[number] - max(0, tracks[number] - 1) * pitch
+        slack = space - before[number] - after[number] - max(0, tracks[number] - 1) * pitch[number]
         first.append(at + before[number] + slack / 2)
         at += space
         if number < len(sizes):
             bands.append(at)
             at += sizes[number]
     return Axis(bands, list(sizes), starts, list(spaces), first, list(tracks), pitch)
-
-
-def groups(values: Sequence[int]) -> list[tuple[int, int]]:
-    """Stretches of equal neighbours, as (first, end)."""
-    starts = [i for i in range(len(values)) if i == 0 or values[i] != values[i - 1]]
-    return list(zip(starts, [*starts[1:], len(values)], strict=False)) if starts else []

@@ -6,12 +6,13 @@ of empty space, which lines cross at right angles: so nothing that was apart can
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .model import Point, Rect
+from .model import Rect
 from .routes import Path
 from .stretch import Stretch
 from .trace import Sheet, Trace
@@ -22,10 +23,9 @@ _HIDDEN = 2.0  # cost of a line under a label
 _ASIDE = 0.3  # of a label that isn't centred on its line
 _BARELY = 0.5  # of a label that only just reaches its line
 _LEVEL = 1.5  # of a label that doesn't fit beside the others
-_INSIDE_LANE = 3.0
 _OUTSIDE = 2.0
 _AWAY = 0.4  # per channel between the label and the source
-_TRIED = 8  # channels, the closest to the source
+_TRIED = 4  # channels, the closest to the source
 _TAIL = 14.0  # points between a card and a label, so that the arrow head or the dot stays visible
 _GRIP = 10.0  # points that a label reaches beyond its line at least
 _TIGHT = 3.5  # and where another line is close by
@@ -87,6 +87,10 @@ class ChannelLabels:
     def __init__(self, sheet: Sheet, paths: Sequence[Path], lines: Trace) -> None:
         """Nothing is placed yet."""
         self._grid = sheet.grid
+        self._gutters: list[int] = []
+        self._inner: list[int] = []
+        for channel in range(sheet.grid.rows + 1):
+            (self._inner if sheet.grid.inside_lane(channel) else self._gutters).append(channel)
         self._metrics = sheet.metrics
         self._paths = paths
         self._points = lines.points
@@ -96,38 +100,48 @@ class ChannelLabels:
     def place(self, labels: dict[int, Size]) -> tuple[Stretch, dict[int, Rect]]:
         """The labels of the given links, as they lie after the channels have been stretched."""
         passages = {link: self._near(link) for link in labels}
-        lines = self._lines({passage.channel for found in passages.values() for passage in found})
+        lines = self._lines(sorted({passage.channel for found in passages.values() for passage in found}))
         spots = {}
         for link, size in labels.items():
-            _, spot = min(self._spots(passages[link], size[0], lines))
+            spot = self._best_spot(passages[link], size[0], lines)
             self._shelves.setdefault(spot.shelf, _Shelf()).take(spot.level, spot.left, size)
             spots[link] = spot
         return self._make_room(spots, labels)
 
     def _near(self, link: int) -> list[_Passage]:
         """Where the link passes channels close to its source; inside lanes only if it passes no gutter."""
-        found = list(_passages(self._paths[link], self._points[link]))
-        gutters = [passage for passage in found if not self._grid.inside_lane(passage.channel)]
-        return (gutters or found)[:_TRIED]
+        return self._passages(link, self._gutters) or self._passages(link, self._inner)
 
-    def _lines(self, channels: set[int]) -> dict[int, list[float]]:
-        """The x of every vertical line in these channels, sorted."""
+    def _passages(self, link: int, channels: Sequence[int]) -> list[_Passage]:
+        """Where the link passes some of these channels, from its source on."""
+        found: list[_Passage] = []
+        path, points = self._paths[link], self._points[link]
+        for index, low, high in _verticals(path):
+            x, down = points[index][0], path.chain[index - 1] == low
+            here = _between(channels, low, high)
+            for channel in here if down else reversed(here):
+                found.append(_Passage(channel, x, 2 * channel > low, 2 * channel < high, down))
+                if len(found) == _TRIED:
+                    return found
+        return found
+
+    def _lines(self, channels: Sequence[int]) -> dict[int, list[float]]:
+        """The x of every vertical line in each of these channels, sorted."""
         lines: dict[int, list[float]] = {channel: [] for channel in channels}
         for path, points in zip(self._paths, self._points, strict=True):
-            for passage in _passages(path, points):
-                if passage.channel in lines:
-                    lines[passage.channel].append(passage.x)
+            for index, low, high in _verticals(path):
+                for channel in _between(channels, low, high):
+                    lines[channel].append(points[index][0])
         for places in lines.values():
             places.sort()
         return lines
 
-    def _spots(
-        self, passages: Sequence[_Passage], width: float, lines: dict[int, list[float]]
-    ) -> Iterator[tuple[float, _Spot]]:
-        """The places for a label `width` wide, each with what it costs."""
+    def _best_spot(self, passages: Sequence[_Passage], width: float, lines: dict[int, list[float]]) -> _Spot:
+        """The cheapest place for a label `width` wide."""
         grip, tight = min(_GRIP, width / 2), min(_TIGHT, width / 2)
+        best, least = None, math.inf
         for order, (channel, x, above, below, down) in enumerate(passages):
-            extra = _AWAY * order + _INSIDE_LANE * self._grid.inside_lane(channel)
+            extra = _AWAY * order
             if channel in (0, self._grid.rows):
                 extra += _OUTSIDE
             lower = not above or (below and not down and self._y.tracks[channel] > 0)
@@ -140,11 +154,20 @@ class ChannelLabels:
                 (_BARELY, x - width + tight),
                 (_BARELY, x - tight),
             ):
+                if extra + aside >= least:
+                    break
                 left = max(0.0, start)
                 hidden = bisect_right(places, left + width + 1) - bisect_left(places, left - 1) - 1
+                cost = extra + aside + _HIDDEN * hidden
+                if cost >= least:
+                    continue
                 level = shelf.first_free(left, left + width, self._metrics.label_gap)
-                cost = extra + aside + _HIDDEN * hidden + _LEVEL * level
-                yield cost, _Spot((channel, lower), level, left, down)
+                cost += _LEVEL * level
+                if cost < least:
+                    best, least = _Spot((channel, lower), level, left, down), cost
+        if best is None:
+            raise AssertionError("a line with a label that runs along no row passes a channel")
+        return best
 
     def _make_room(self, spots: dict[int, _Spot], labels: dict[int, Size]) -> tuple[Stretch, dict[int, Rect]]:
         """Stretches the channels for their levels of labels, and puts each label on its level."""
@@ -177,16 +200,17 @@ class ChannelLabels:
         if not y.tracks[channel]:
             return start, end
         first = y.first_track[channel]
-        return (first + (y.tracks[channel] - 1) * y.pitch, end) if below else (start, first)
+        return (first + (y.tracks[channel] - 1) * y.pitch[channel], end) if below else (start, first)
 
 
-def _passages(path: Path, points: Sequence[Point]) -> Iterator[_Passage]:
-    """Where the path passes channels, from its source on."""
+def _between(channels: Sequence[int], low: int, high: int) -> Sequence[int]:
+    """Those of the sorted `channels` that a line from one line of the grid to another passes."""
+    return channels[bisect_left(channels, (low + 1) // 2) : bisect_right(channels, high // 2)]
+
+
+def _verticals(path: Path) -> Iterator[tuple[int, int, int]]:
+    """The vertical segments of a path: the number of the point each ends at, and from where to where it reaches."""
     chain = path.chain
     for index in range(2 if path.horizontal else 1, len(chain) - 1, 2):
         a, b = chain[index - 1], chain[index + 1]
-        x = points[index][0]
-        low, high = min(a, b), max(a, b)
-        channels = range((low + 1) // 2, high // 2 + 1)
-        for channel in channels if a < b else reversed(channels):
-            yield _Passage(channel, x, 2 * channel > low, 2 * channel < high, a < b)
+        yield (index, a, b) if a < b else (index, b, a)

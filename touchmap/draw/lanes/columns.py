@@ -5,10 +5,13 @@ A link to another lane may stay in its column, so that a change of channel is on
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from .cycles import without_cycles
+from .runs import groups
+from .spread import spread
 
 FULL_CELL = 3
 """The most cards that may be stacked in one lane of one column."""
@@ -22,32 +25,45 @@ class Columns(NamedTuple):
     phases: list[int]
 
 
+class Placement(NamedTuple):
+    """One way to place cards."""
+
+    cell: int = FULL_CELL
+    """How many linked cards may be stacked in one lane of a column."""
+    late: bool = False
+    """Whether cards that nothing in their phase leads to stand close to where they lead, not at its beginning."""
+
+
 def assign_columns(
     phase: Sequence[int],
     lane: Sequence[int],
     links: Sequence[tuple[int, int]],
-    phases: int,
-    cell: int = FULL_CELL,
-    late: bool = False,
+    roomy: Sequence[int],
+    placement: Placement,
 ) -> Columns:
     """Columns for cards given by the phase and lane of each; a phase without cards gets one column.
 
-    At most `cell` cards are stacked in one lane of a column. With `late`, cards that nothing in their phase
-    leads to stand close to where they lead, not at the phase's beginning.
+    `roomy` says for each phase over how many columns its cards without links may spread.
     """
-    members: list[list[int]] = [[] for _ in range(phases)]
+    members: list[list[int]] = [[] for _ in roomy]
     for card, number in enumerate(phase):
         members[number].append(card)
     onward: list[list[int]] = [[] for _ in phase]
+    linked = [False] * len(phase)
     for source, target in links:
-        if phase[source] == phase[target] and source != target:
-            onward[source].append(target)
+        if source != target:
+            linked[source] = linked[target] = True
+            if phase[source] == phase[target]:
+                onward[source].append(target)
     of_card = [0] * len(phase)
     phase_of_column: list[int] = []
     for number, cards in enumerate(members):
         width = 1
-        if cards:
-            width = _columns_of_phase(cards, onward, lane, of_card, cell, late)
+        chained = [card for card in cards if linked[card]]
+        if chained:
+            width = _columns_of_links(chained, onward, lane, of_card, placement)
+        if len(chained) < len(cards):
+            width = spread(cards, linked, lane, of_card, max(width, roomy[number]))
         first = len(phase_of_column)
         for card in cards:
             of_card[card] += first
@@ -55,21 +71,36 @@ def assign_columns(
     return Columns(of_card, phase_of_column)
 
 
-def _columns_of_phase(
-    cards: Sequence[int],
-    onward: list[list[int]],
-    lane: Sequence[int],
-    column: list[int],
-    cell: int,
-    late: bool,
+def fold(columns: Columns, share: float) -> Columns:
+    """Neighbouring columns made one, so that each phase is left with about `share` of its columns, all as full."""
+    count = [0] * len(columns.phases)
+    for column in columns.of_card:
+        count[column] += 1
+    joined: list[int] = []
+    phases: list[int] = []
+    for first, end in groups(columns.phases):
+        wanted = max(1, round((end - first) * share))
+        total = sum(count[first:end]) or 1
+        before, last = 0, -1
+        for column in range(first, end):
+            at = before * wanted // total
+            if at != last:
+                phases.append(columns.phases[column])
+            joined.append(len(phases) - 1)
+            before, last = before + count[column], at
+    return Columns([joined[column] for column in columns.of_card], phases)
+
+
+def _columns_of_links(
+    cards: Sequence[int], onward: list[list[int]], lane: Sequence[int], column: list[int], placement: Placement
 ) -> int:
-    """Sets `column`, counted from the phase's first, for its cards; answers how many columns it has."""
-    order, forward = _without_cycles(cards, onward)
+    """Sets `column`, counted from the phase's first, for its linked cards; answers how many columns they take."""
+    order, forward = without_cycles(cards, onward)
     lengths = {(a, b): int(lane[a] == lane[b]) for a in order for b in forward[a]}
     for _ in range(_ROUNDS):
-        filled = _longest_paths(order, forward, lengths, lane, column, cell)
-        if late:
-            _move_late(order, forward, lengths, lane, column, cell, filled)
+        filled = _longest_paths(order, forward, lengths, lane, column, placement.cell)
+        if placement.late:
+            _move_late(order, forward, lengths, lane, column, placement.cell, filled)
         taken: dict[int, list[int]] = {}
         for card in cards:
             taken.setdefault(column[card], []).append(lane[card])
@@ -84,43 +115,6 @@ def _columns_of_phase(
             break
         lengths.update(dict.fromkeys(blocked, 1))
     return 1 + max(column[card] for card in cards)
-
-
-def _without_cycles(cards: Sequence[int], onward: list[list[int]]) -> tuple[list[int], dict[int, list[int]]]:
-    """The cards in topological order (file order among equals), and the links that don't go back."""
-    state = dict.fromkeys(cards, 0)  # 0 not seen, 1 on the way, 2 done
-    forward: dict[int, list[int]] = {card: [] for card in cards}
-    incoming = dict.fromkeys(cards, 0)
-    for root in cards:
-        if state[root]:
-            continue
-        state[root] = 1
-        way = [(root, iter(onward[root]))]
-        while way:
-            card, rest = way[-1]
-            for target in rest:
-                if state[target] == 1:
-                    continue
-                forward[card].append(target)
-                incoming[target] += 1
-                if state[target] == 0:
-                    state[target] = 1
-                    way.append((target, iter(onward[target])))
-                    break
-            else:
-                state[card] = 2
-                way.pop()
-    ready = [card for card in cards if not incoming[card]]
-    heapq.heapify(ready)
-    order: list[int] = []
-    while ready:
-        card = heapq.heappop(ready)
-        order.append(card)
-        for target in forward[card]:
-            incoming[target] -= 1
-            if not incoming[target]:
-                heapq.heappush(ready, target)
-    return order, forward
 
 
 def _longest_paths(

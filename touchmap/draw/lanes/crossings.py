@@ -23,19 +23,18 @@ def find_cuts(routes: Sequence[Sequence[Point]], most: int) -> tuple[int, list[t
 
     At each crossing the line with more room gives way. With more than `most` crossings nothing is cut.
     """
+    count = count_crossings(routes)
+    if count > most:
+        return count, [()] * len(routes)
     cuts: list[list[Point]] = [[] for _ in routes]
-    count = 0
     for x, (route, segment), active, low, high in _sweep(routes):
-        count += high - low
-        if count > most:
-            continue
         points = routes[route]
         top, bottom = points[segment][1], points[segment + 1][1]
         for y, (other, part) in active[low:high]:
             left, right = routes[other][part][0], routes[other][part + 1][0]
             across, down = min(abs(left - x), abs(right - x)), min(abs(top - y), abs(bottom - y))
             cuts[other if across >= down else route].append((x, y))
-    return count, [tuple(points) if count <= most else () for points in cuts]
+    return count, [tuple(points) for points in cuts]
 
 
 def _sweep(routes: Sequence[Sequence[Point]]) -> Iterator[tuple[float, _Segment, _Active, int, int]]:

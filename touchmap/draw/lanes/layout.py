@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .axes import groups
 from .channel_labels import ChannelLabels
 from .crossings import find_cuts
 from .drafts import Task, best_draft
 from .model import Card, Lane, Layout, Link, Metrics, Phase, Rect, Route, Span
 from .row_labels import place_on_rows
+from .runs import groups
 from .stretch import Stretch
 from .trace import Sheet, Trace
+from .widen import widened
 
-_MOST_CUTS = 300_000  # with more crossings gaps would help nobody, and cost half the time
+_MOST_CUTS = 100_000  # with more crossings gaps would help nobody, and take long
 
 
 def arrange(
@@ -40,7 +41,8 @@ def arrange(
     for link, (x0, y0, x1, y1) in on_rows.items():
         middle, height = stretch((y0 + y1) / 2), y1 - y0
         labels[link] = Rect(x0, middle - height / 2, x1, middle + height / 2)
-    return _layout(sheet, cards, links, lines, labels)
+    layout = _layout(sheet, cards, links, lines, labels)
+    return widened(layout, [phase.stage for phase in phases], metrics.stage_min_width)
 
 
 def _stretched_x(lines: Trace, stretch: Stretch) -> Trace:

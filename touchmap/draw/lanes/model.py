@@ -5,12 +5,17 @@ All lengths are points. The origin is the top left of the lane area, y points do
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from .curves import Piece, draw_pieces
 
 Point = tuple[float, float]
+
+PAPER = math.sqrt(2)
+"""The longer side of a sheet of paper, as a share of the shorter."""
+_STANDING = 1.3  # how much larger a print must get before its paper is turned
 
 
 class Rect(NamedTuple):
@@ -83,10 +88,16 @@ class Metrics:
     """Between the cards of two lanes where a hand-off label sits."""
     track_pitch: float = 10.0
     """Between two parallel lines in one gap or channel."""
+    track_pitch_min: float = 5.0
+    """What the track pitch may shrink to where there are many lines."""
+    track_room: float = 80.0
+    """How much room parallel lines may take before their pitch shrinks."""
     port_pitch: float = 12.0
-    """Between two lines at one side of a card."""
+    """Between two lines at the left or right of a card."""
     port_pitch_min: float = 6.0
-    """What the port pitch may shrink to before the card grows."""
+    """What it may shrink to before the card grows."""
+    port_pitch_wide: float = 44.0
+    """Between two lines at its top or bottom, where there is room for labels between them."""
     port_margin: float = 9.0
     """From the corner of a card to its first port."""
     corner: float = 9.0
@@ -103,6 +114,22 @@ class Metrics:
     """Between two labels, and between a label and the nearest bend."""
     stage_min_width: tuple[float, ...] = ()
     """What the header of each stage needs."""
+    around: tuple[float, float] = (230.0, 600.0)
+    """About how much wider and higher the whole sheet is than the layout."""
+
+    def pitch_of(self, tracks: int) -> float:
+        """How far apart so many tracks are: the closer, the more there are, down to a limit."""
+        if tracks < 2:
+            return self.track_pitch
+        return min(self.track_pitch, max(self.track_pitch_min, self.track_room / (tracks - 1)))
+
+    def paper(self, width: float, height: float) -> float:
+        """The longer side of the paper that holds the sheet of such a layout: the shorter, the larger the print.
+
+        Paper that lies is preferred, as screens lie, too.
+        """
+        width, height = width + self.around[0], height + self.around[1]
+        return min(max(width, height * PAPER), _STANDING * max(height, width * PAPER))
 
 
 @dataclass(frozen=True, slots=True)

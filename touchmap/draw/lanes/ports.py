@@ -55,10 +55,11 @@ def place_ports(
         heights[row_of[stretch]] = max(heights[row_of[stretch]], need)
 
     ports = Ports([0.0] * len(paths), [0.0] * len(paths), heights)
+    room = metrics.port_margin
     for stretch, runs in rows.items():
-        _spread(runs, slots[stretch], heights[row_of[stretch]], metrics, ports)
+        _spread(runs, slots[stretch], heights[row_of[stretch]] / 2 - room, metrics.port_pitch, ports)
     for runs in columns.values():
-        _spread(runs, _slots(runs), metrics.card_width, metrics, ports)
+        _spread(runs, _slots(runs), metrics.card_width / 2 - room, metrics.port_pitch_wide, ports)
     for link, path in enumerate(paths):
         if path.bends == 0:
             ports.end[link] = ports.start[link]
@@ -157,11 +158,9 @@ def _levels(order: Sequence[int], runs: Sequence[_Run]) -> dict[int, int]:
     return levels
 
 
-def _spread(runs: Sequence[_Run], slots: Sequence[int], room: float, metrics: Metrics, ports: Ports) -> None:
-    """Turns half-slots into distances from the middle, closer together where `room` is short."""
+def _spread(runs: Sequence[_Run], slots: Sequence[int], room: float, pitch: float, ports: Ports) -> None:
+    """Turns half-slots into distances from the middle, at most `room`, which may bring them closer together."""
     deepest = max(abs(slot) for slot in slots)
-    half = metrics.port_pitch / 2
-    if deepest:
-        half = min(half, (room / 2 - metrics.port_margin) / deepest)
+    half = min(pitch / 2, room / deepest) if deepest else 0.0
     for run, slot in zip(runs, slots, strict=True):
         (ports.end if run.at_end else ports.start)[run.link] = slot * half

@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 _SWEEPS = 4
+_FEW_ROWS = 4  # in higher lanes cards keep their order; there are too many orders to try
 _LEAN = 0.15  # pull towards the lane's edge that faces a link to another lane, against 1 for a row of offset
 
 
@@ -29,7 +30,7 @@ def assign_rows(column: Sequence[int], lane: Sequence[int], links: Sequence[tupl
     for cards in cells.values():
         for place, card in enumerate(cards):
             row[card] = place
-    crowded = [(key, cards) for key, cards in sorted(cells.items()) if height[key[1]] > 1]
+    crowded = [(key, cards) for key, cards in sorted(cells.items()) if 1 < height[key[1]] <= _FEW_ROWS]
     if crowded:
         _straighten(crowded, height, column, lane, links, row)
     first = [0]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from touchmap.draw.letters import shown
 from touchmap.draw.measure import width
-from touchmap.draw.shapes import Anchor, Item, Mark, Text
+from touchmap.draw.shapes import Anchor, Box, Item, Mark, Rect, Text
 from touchmap.draw.theme import Look, Theme
-from touchmap.draw.view.parts import Verdict
+from touchmap.draw.view.parts import Card, Tint, Verdict
 from touchmap.draw.words import Words, say
 from touchmap.draw.wrap import shorten, wrap
+from touchmap.words import runs_left
 
 _MIDDLE = 0.36  # of the font size: from the middle of capital letters to their baseline
 
@@ -37,11 +38,16 @@ class Brush:
         bold: bool = False,
         anchor: Anchor = "start",
         room: float | None = None,
+        leftward: bool | None = None,
     ) -> Text:
-        """One line with its baseline at `y`, cut with an ellipsis where it is wider than `room`."""
+        """One line with its baseline at `y`, cut with an ellipsis where it is wider than `room`.
+
+        `leftward` says whether it is read from right to left; None: as its letters and the language of the map say.
+        """
         line = shown(text) if room is None else shorten(text, size, room, bold)
         colour = colour or self.theme.colours.ink
-        return Text(x, y, line, size, colour, width(line, size, bold), bold, anchor)
+        turned = runs_left(line, self.words.leftward) if leftward is None else leftward
+        return Text(x, y, line, size, colour, width(line, size, bold), bold, anchor, turned)
 
     def lines(
         self,
@@ -55,69 +61,96 @@ class Brush:
         anchor: Anchor = "start",
     ) -> list[Text]:
         """Lines that were wrapped to fit, the first with its baseline at `y`."""
-        step = self.leading(size)
+        step, turned = self.leading(size), runs_left(" ".join(lines), self.words.leftward)
         return [
-            self.text(x, y + index * step, text, size, colour, bold=bold, anchor=anchor)
+            self.text(x, y + index * step, text, size, colour, bold=bold, anchor=anchor, leftward=turned)
             for index, text in enumerate(lines)
             if text
         ]
 
-    def wrap(self, text: str, size: float, room: float, lines: int, *, bold: bool = False) -> tuple[str, ...]:
-        """`text` in lines no wider than `room`, at most `lines` of them."""
-        return wrap(text, size, room, lines, bold)
+    def wrap(
+        self, text: str, size: float, room: float, lines: int, *, bold: bool = False, first: float | None = None
+    ) -> tuple[str, ...]:
+        """`text` in lines no wider than `room` (the first: than `first`), at most `lines` of them."""
+        return wrap(text, size, room, lines, bold, first)
 
     def leading(self, size: float) -> float:
         """From one baseline to the next."""
         return size * self.theme.sizes.leading
 
-    def look(self, verdict: Verdict) -> Look:
-        """The colours of a card that stands so."""
-        colours = self.theme.colours
-        return {
-            "on-target": colours.on_target,
-            "near": colours.near,
-            "below-target": colours.below_target,
-            "asked": colours.asked,
-            "overall": colours.overall,
-            "nobody": colours.nobody,
-            "apart": colours.apart,
-        }[verdict]
+    def look(self, name: str) -> Look:
+        """The colours of a card, by its verdict or by the name of another look."""
+        return self.theme.colours.look(name)
 
-    def verdict(self, verdict: Verdict, x: float, y: float, size: float) -> list[Item]:
-        """The mark of a verdict, `size` points wide, around (x, y): each has a shape of its own."""
-        look = self.look(verdict)
-        paper = self.theme.colours.paper
+    def ground(self, card: Card) -> Look:
+        """The colours of `card`: quiet beside a path, else as its ground says something, else as it stands."""
+        return self.look("dim" if card.dimmed else card.tint.look if card.tint else card.verdict)
+
+    def told(self, card: Card) -> str:
+        """The colour of what `card` says of feedback, on its ground."""
+        return self.look(card.verdict).alone if card.tint and not card.dimmed else self.ground(card).words
+
+    def outline(self, verdict: Verdict, dimmed: bool = False) -> float:
+        """How heavy the outline of a card is that stands so."""
+        sizes = self.theme.sizes
+        if dimmed:
+            return sizes.outline_dim
+        weights = {"below-target": sizes.outline_bad, "nobody": sizes.outline_nobody, "apart": sizes.outline_apart}
+        return weights.get(verdict, sizes.outline)
+
+    def verdict(
+        self, verdict: Verdict, x: float, y: float, size: float, *, alone: bool = False, colour: str = ""
+    ) -> list[Item]:
+        """The mark of a verdict, `size` points wide, around (x, y): each has a shape of its own.
+
+        `alone` says that it is not on the ground of that verdict, `colour` is another than its own.
+        """
+        look, hollow = self.look(verdict), self.theme.colours.paper
+        colour = colour or (look.alone if alone else look.words)
         match verdict:
             case "on-target":  # Graphviz puts a triangle's middle at a quarter of its height
-                return [Mark("triangle", x, y + size * 0.14, size * 1.1, size * 1.15, look.words)]
+                return [Mark("triangle", x, y + size * 0.14, size * 1.1, size * 1.15, colour)]
             case "below-target":
-                return [Mark("invtriangle", x, y - size * 0.14, size * 1.1, size * 1.15, look.words)]
+                return [Mark("invtriangle", x, y - size * 0.14, size * 1.1, size * 1.15, colour)]
             case "near":
-                return [Mark("diamond", x, y, size * 1.1, size * 1.1, look.words)]
+                return [Mark("diamond", x, y, size * 1.1, size * 1.1, colour)]
             case "asked":
-                return [Mark("circle", x, y, size * 0.92, size * 0.92, look.words)]
+                return [Mark("circle", x, y, size * 0.92, size * 0.92, colour)]
             case "overall":
                 return [
-                    Mark("circle", x, y, size * 0.92, size * 0.92, paper, look.words, 1.2),
-                    Mark("circle", x, y, size * 0.4, size * 0.4, look.words),
+                    Mark("circle", x, y, size * 0.92, size * 0.92, hollow, colour, 1.2),
+                    Mark("circle", x, y, size * 0.4, size * 0.4, colour),
                 ]
             case "nobody":
-                return [Mark("circle", x, y, size * 0.92, size * 0.92, paper, look.words, 1.2)]
+                return [Mark("circle", x, y, size * 0.92, size * 0.92, hollow, colour, 1.2)]
             case _:
-                return [Mark("square", x, y, size * 0.75, size * 0.75, paper, look.words, 1.0)]
+                return [Mark("square", x, y, size * 0.75, size * 0.75, hollow, colour, 1.0)]
 
-    def star(self, x: float, y: float, size: float, heard: bool = True) -> Mark:
+    def tag(self, tint: Tint, right: float, baseline: float, size: float, *, dimmed: bool = False) -> list[Box | Text]:
+        """The letter or figure of a tint, in a box of its colour that ends at `right`; nothing where it has none."""
+        if not tint.sign:
+            return []
+        colour = self.look("dim").words if dimmed else self.look(tint.look).line
+        sign = self.text(0, baseline, tint.sign, size, self.theme.colours.paper, bold=True, anchor="middle")
+        wide = max(sign.width, size * 0.75) + 0.7 * size
+        box = Rect(right - wide, baseline - 1.15 * size, right, baseline + 0.4 * size)
+        return [Box(box, colour, rounded=True), replace(sign, x=right - wide / 2)]
+
+    def star(self, x: float, y: float, size: float, heard: bool = True, *, dimmed: bool = False) -> Mark:
         """The sign of a moment of truth: golden, but hollow and red where nobody asks how it went."""
-        colours = self.theme.colours
+        colours, dim = self.theme.colours, self.look("dim")
+        if dimmed:
+            return Mark("star", x, y, size, size, dim.line if heard else colours.paper, dim.words, 1.0)
         if not heard:
             return Mark("star", x, y, size, size, colours.paper, colours.bad, 1.5)
         return Mark("star", x, y, size, size, colours.star, colours.star_line, 1.0)
 
-    def disc(self, x: float, y: float, size: float, number: int) -> list[Item]:
+    def disc(self, x: float, y: float, size: float, number: int, *, dimmed: bool = False) -> list[Item]:
         """The number of a pain in its ring."""
-        colours, letters = self.theme.colours, size * (0.56 if number < 100 else 0.42)
-        ring = Mark("circle", x, y, size, size, colours.paper, colours.bad, 1.6)
-        return [ring, self.centred(x, y, str(number), letters, colours.bad, bold=True)]
+        letters = size * (0.56 if number < 100 else 0.42)
+        colour = self.look("dim").words if dimmed else self.theme.colours.bad
+        ring = Mark("circle", x, y, size, size, self.theme.colours.paper, colour, 1.6)
+        return [ring, self.centred(x, y, self.words.numbers.whole(number), letters, colour, bold=True)]
 
     def centred(self, x: float, y: float, text: str, size: float, colour: str = "", *, bold: bool = False) -> Text:
         """One line whose middle, both ways, is at (x, y)."""

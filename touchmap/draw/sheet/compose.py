@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from touchmap.draw import lanes
 from touchmap.draw.shapes import Box, Group, Point, Rect, Sheet
-from touchmap.draw.sheet import anytime, cards, curve, frame, pains, strip, ways
+from touchmap.draw.sheet import anytime, blank, cards, curve, frame, pains, strip, ways
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.sheet.legend import footer
 from touchmap.draw.sheet.plan import Plan, plan
@@ -16,7 +16,16 @@ from touchmap.draw.words import Words
 def compose(picture: Picture, theme: Theme, words: Words) -> Sheet:
     """Everything that `picture` shows, in its place."""
     made = plan(picture, Brush(theme, words))
-    sheet = Sheet(made.width, made.height, picture.title, picture.description, theme.colours.paper)
+    sheet = Sheet(
+        made.width,
+        made.height,
+        picture.title,
+        picture.description,
+        language=words.tag,
+        spoken=words.language,
+        leftward=words.leftward,
+        paper=theme.colours.paper,
+    )
     _above(sheet, made)
     _lanes(sheet, made)
     _below(sheet, made)
@@ -30,7 +39,7 @@ def _above(sheet: Sheet, made: Plan) -> None:
         sheet.groups += groups
         sheet.backdrop += areas
     spans = [lanes.Span(span.start + made.area, span.end + made.area) for span in made.layout.phases]
-    sheet.groups += frame.draw_phases(made.picture.phases, spans, made.tops["phases"], made.brush)
+    sheet.groups += frame.draw_phases(made.picture, spans, made.tops["phases"], made.brush)
 
 
 def _lanes(sheet: Sheet, made: Plan) -> None:
@@ -40,8 +49,11 @@ def _lanes(sheet: Sheet, made: Plan) -> None:
     groups, bands = frame.draw_lanes(picture.lanes, rows, made.stages, made.left, brush)
     sheet.groups += groups
     sheet.bands += bands
+    if picture.blank:
+        sheet.groups += (blank.draw_card(card, made.columns[card.key].moved(dy=top), brush) for card in picture.cards)
+        return
     ids = {card.key: card.id for card in picture.cards}
-    sheet.arrows, words = ways.draw_ways(picture.ways, made.layout, ids, (made.area, top), brush)
+    sheet.arrows, words = ways.draw_ways(picture.ways, made.layout.routes, ids, (made.area, top), brush)
     ports: dict[str, list[Point]] = {}
     for arrow in sheet.arrows:
         ports.setdefault(arrow.target, []).append(arrow.tip)
@@ -59,19 +71,34 @@ def _below(sheet: Sheet, made: Plan) -> None:
     picture, brush, rows = made.picture, made.brush, made.rows
     if picture.bars:
         places = anytime.place_bars(picture.bars, rows["anytime"], made.stages)
-        groups, bands = anytime.draw_anytime(picture.bars, places, rows["anytime"], made.across, made.left, brush)
+        groups, bands = anytime.draw_anytime(picture, places, rows["anytime"], made.across, made.left, brush)
         sheet.groups += groups
         sheet.bands += bands
+    if "backstage" in rows:
+        _label(sheet, made, "backstage")
+        sheet.groups += made.backstage.draw(made.across, rows["backstage"])
     if "curve" in rows:
         _label(sheet, made, "curve")
-        drawn = curve.draw_curve(picture.cards, made.columns, made.across, rows["curve"], made.left, brush)
+        drawn = curve.draw_curve(made.felt, made.columns, made.across, rows["curve"], made.left, brush)
         sheet.groups += drawn.groups
         sheet.backdrop += drawn.backdrop
-    if picture.pains:
+    if "scores" in rows:
+        _label(sheet, made, "scores")
+        sheet.groups += made.scores.draw(rows["scores"].start)
+    if "pains" in rows:
         _label(sheet, made, "pains")
-        sheet.groups += pains.draw_notes(made.notes, rows["pains"].start, brush)
-    _label(sheet, made, "coverage")
-    sheet.groups += strip.draw_strip(picture, made.stages, rows["coverage"].start, brush)
+        top = rows["pains"].start
+        empty = blank.draw_notes(made.across, top, brush) if picture.blank else []
+        sheet.groups += empty or pains.draw_notes(made.notes, top, brush)
+    if "ideas" in rows:
+        _label(sheet, made, "ideas")
+        sheet.groups += pains.draw_notes(made.ideas, rows["ideas"].start, brush)
+    if "gone" in rows:
+        _label(sheet, made, "gone")
+        sheet.groups += pains.draw_notes(made.gone, rows["gone"].start, brush)
+    if "coverage" in rows:
+        _label(sheet, made, "coverage")
+        sheet.groups += strip.draw_strip(picture, made.stages, rows["coverage"].start, brush)
 
     top = made.tops["legend"]
     rule = Box(Rect(made.left, top, made.right, top + 1), brush.theme.colours.rule)

@@ -1,4 +1,8 @@
-"""The experience curve: only feelings that are declared, dotted where none is, its turns by name."""
+"""The experience curve: only feelings that are declared, dotted where none is, its turns by name.
+
+A feeling that somebody observed is a full point, one that was measured a diamond; where it is only assumed, or nobody
+says how it is known, the point is hollow.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,27 @@ from itertools import pairwise
 
 from touchmap.draw.lanes import Span
 from touchmap.draw.measure import width
-from touchmap.draw.shapes import Area, Group, Item, Mark, Point, Rect, Stroke, line
+from touchmap.draw.shapes import Area, Group, Item, Mark, MarkKind, Point, Rect, Stroke, line
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.view import Card
+from touchmap.draw.view.parts import Basis
 
-HEIGHT = 136.0
-_REACH = 36.0  # from the zero line to the best and the worst feeling
+_REACH = 0.265  # of the height, at most: from the zero line to the best and the worst feeling
+_NAMES = 11.0  # more than a line of letters: what a name needs beyond the best and the worst feeling
 _BEST = 2.0
-_NAME = 11.0
 _SHAPES = ((150.0, 2), (150.0, 1), (84.0, 2), (84.0, 1))  # room and lines of a name, the best first
 _DOT = 4.5
+_UNSAID: Basis = "assumed"
+_POINTS: dict[Basis, tuple[MarkKind, float, bool]] = {
+    "assumed": ("circle", 8.0, False),
+    "observed": ("circle", 9.5, True),
+    "measured": ("diamond", 12.5, True),
+}
+"""Shape and size of a point, and whether it is full."""
 _LIFT = 4.0  # of the zero line above the middle
 _TRIES = 3
+_MOST_NAMES = 300  # more nobody reads
+_COLUMN = 100.0  # points
 
 
 @dataclass(slots=True)
@@ -33,6 +46,21 @@ class Curve:
 def declared(cards: Sequence[Card]) -> bool:
     """Whether there is anything to draw."""
     return any(card.emotion is not None for card in cards)
+
+
+def bases(cards: Sequence[Card]) -> tuple[Basis, ...]:
+    """How the feelings that are declared are known, the least sure first."""
+    known = {card.basis or _UNSAID for card in cards if card.emotion is not None}
+    return tuple(basis for basis in _POINTS if basis in known)
+
+
+def point(basis: Basis, x: float, y: float, colour: str, brush: Brush) -> Mark:
+    """The mark of a feeling that is known so."""
+    kind, size, full = _POINTS[basis]
+    paper = brush.theme.colours.paper
+    if full:
+        return Mark(kind, x, y, size, size, colour, paper, 1.4)
+    return Mark(kind, x, y, size, size, paper, colour, 2.0)
 
 
 def has_gaps(cards: Sequence[Card], places: Mapping[str, Rect]) -> bool:
@@ -51,15 +79,17 @@ def draw_curve(
     frame = Rect(across.start, row.start, across.end, row.end)
     out.backdrop.append(Area(_corners(frame), colours.lane))
     known = [(index, x, card) for index, (x, card) in enumerate(_steps(cards, places)) if card.emotion is not None]
-    points = [(x, zero - (card.emotion or 0) / _BEST * _REACH) for _, x, card in known]
+    high = row.end - row.start
+    reach = min(_REACH * high, high / 2 - _LIFT - 1.25 * brush.theme.sizes.curve_name - _NAMES) / _BEST
+    points = [(x, zero - (card.emotion or 0) * reach) for _, x, card in known]
     slopes = _slopes(points)
     strokes: list[Stroke] = []
     for place in range(len(points) - 1):
         a, b = points[place], points[place + 1]
         bend = _bezier(a, b, slopes[place], slopes[place + 1])
         gap = known[place + 1][0] - known[place][0] > 1  # a card without a feeling between
-        strokes.append(Stroke(bend, colours.curve, 2.4, dotted=gap))
-    out.backdrop.append(Stroke(line((across.start, zero), (across.end, zero)), colours.rule, 1.2))
+        strokes.append(Stroke(bend, colours.curve, brush.theme.sizes.curve, dotted=gap))
+    out.backdrop.append(Stroke(line((across.start, zero), (across.end, zero)), colours.zero, 1.2))
     out.backdrop += strokes
     out.groups.append(_levels(left + brush.theme.sizes.label_column - 12, row, brush))
     out.groups.append(_points([card for _, _, card in known], points, frame, brush))
@@ -113,11 +143,12 @@ def _points(cards: Sequence[Card], points: Sequence[Point], frame: Rect, brush: 
     colours = brush.theme.colours
     items: list[Item] = []
     felt = [card.emotion or 0 for card in cards]
-    for (x, y), feeling in zip(points, felt, strict=True):
-        items.append(Mark("circle", x, y, 9, 9, colours.bad if feeling < 0 else colours.curve, colours.paper, 1.4))
-    taken = [Rect(x, y, x, y).grown(_DOT) for x, y in points]
+    for (x, y), card, feeling in zip(points, cards, felt, strict=True):
+        colour = colours.bad if feeling < 0 else colours.curve
+        items.append(point(card.basis or _UNSAID, x, y, colour, brush))
+    taken = _Taken([Rect(x, y, x, y).grown(_DOT) for x, y in points])
     zero = (frame.y0 + frame.y1) / 2 - _LIFT
-    for index, low in sorted(_turns(felt), key=lambda turn: (-abs(felt[turn[0]]), turn)):
+    for index, low in sorted(_turns(felt), key=lambda turn: (-abs(felt[turn[0]]), turn))[:_MOST_NAMES]:
         x, y = points[index]
         colour = colours.quiet
         if low and felt[index] < 0:
@@ -126,40 +157,69 @@ def _points(cards: Sequence[Card], points: Sequence[Point], frame: Rect, brush: 
             colour = colours.good
         start = max(y + 8, zero + 3) if low else min(y - 9, zero - 3)  # never on the zero line
         lines, box = _name(cards[index], (x, start), low, frame, taken, brush)
-        taken.append(box)
-        items += brush.lines((box.x0 + box.x1) / 2, box.y0 + _NAME, lines, _NAME, colour, bold=True, anchor="middle")
+        taken.add(box)
+        size = brush.theme.sizes.curve_name
+        items += brush.lines((box.x0 + box.x1) / 2, box.y0 + size, lines, size, colour, bold=True, anchor="middle")
     return Group("curve", "curve", items)
 
 
 def _turns(felt: Sequence[float]) -> Iterator[tuple[int, bool]]:
     """Where a journey stops getting worse (True) or better (False), its ends too; by what differs on either side."""
-    for index, feeling in enumerate(felt):
-        sides = ([other for other in side if other != feeling] for side in (felt[index::-1], felt[index:]))
-        near = [side[0] for side in sides if side]
+    for index, (feeling, *sides) in enumerate(zip(felt, _others(felt), _others(felt[::-1])[::-1], strict=True)):
+        near = [side for side in sides if side is not None]
         if all(other > feeling for other in near):
             yield index, bool(near) or feeling < 0
         elif all(other < feeling for other in near):
             yield index, False
 
 
+def _others(felt: Sequence[float]) -> list[float | None]:
+    """For each feeling the last one before it that differs."""
+    others: list[float | None] = [None] if felt else []
+    for before, feeling in pairwise(felt):
+        others.append(before if before != feeling else others[-1])
+    return others
+
+
+class _Taken:
+    """Where something stands already, found by columns of the map, since a long journey has thousands of points."""
+
+    def __init__(self, boxes: Sequence[Rect]) -> None:
+        self._columns: dict[int, list[Rect]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Rect) -> None:
+        for column in self._across(box):
+            self._columns.setdefault(column, []).append(box)
+
+    def meets(self, box: Rect) -> bool:
+        return any(box.meets(other) for column in self._across(box) for other in self._columns.get(column, ()))
+
+    def _across(self, box: Rect) -> range:
+        return range(int(box.x0 // _COLUMN), int(box.x1 // _COLUMN) + 1)
+
+
 def _name(
-    card: Card, point: Point, low: bool, frame: Rect, taken: Sequence[Rect], brush: Brush
+    card: Card, point: Point, low: bool, frame: Rect, taken: _Taken, brush: Brush
 ) -> tuple[tuple[str, ...], Rect]:
     """The name of `card` near its point, where nothing is in its way; where there is no room for it, its number."""
-    shapes = [brush.wrap(card.name, _NAME, room, most, bold=True) for room, most in _SHAPES]
-    shapes.append((str(card.number),))
+    size = brush.theme.sizes.curve_name
+    shapes = [brush.wrap(card.name, size, room, most, bold=True) for room, most in _SHAPES]
+    shapes.append((brush.words.numbers.whole(card.number),))
     for lines in shapes:
         for box in _places(lines, point, low, frame, brush):
-            if frame.y0 <= box.y0 and box.y1 <= frame.y1 and not any(box.meets(other) for other in taken):
+            if frame.y0 <= box.y0 and box.y1 <= frame.y1 and not taken.meets(box):
                 return lines, box
     return lines, box
 
 
 def _places(lines: Sequence[str], point: Point, low: bool, frame: Rect, brush: Brush) -> Iterator[Rect]:
     """Where a name may go: below `point` for a low, else above it, in the middle or to a side, ever farther away."""
-    wide = max(width(text, _NAME, True) for text in lines) + 8
-    step = brush.leading(_NAME)
-    high = _NAME * 1.25 + (len(lines) - 1) * step
+    size = brush.theme.sizes.curve_name
+    wide = max(width(text, size, True) for text in lines) + 8
+    step = brush.leading(size)
+    high = size * 1.25 + (len(lines) - 1) * step
     for far in range(_TRIES):
         for aside in (0.5, 0.15, 0.85):
             left = min(max(point[0] - wide * aside, frame.x0 + 4), frame.x1 - 4 - wide)

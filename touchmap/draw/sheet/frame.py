@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from touchmap.draw.lanes import Span
 from touchmap.draw.measure import width
 from touchmap.draw.shapes import Area, Band, Box, Group, Item, Rect
 from touchmap.draw.sheet.brush import Brush
-from touchmap.draw.view import Lane, Phase, Picture, Stage
+from touchmap.draw.view import Lane, Picture, Stage
+from touchmap.draw.wrap import widest
 
 GAP = 3.0
 """Half of the gap between two stages."""
 _PAD = 18.0
 _LONGEST_NAME = 12.0  # em; a longer name of a stage is made smaller rather than the stage wider
 _UNDERLINE = 3.0
-_LABEL_PAD = 13.0
 _NOTE_GAP = 4.0
+_SMALLEST = 0.75  # of its size in the theme: what the name of a row may shrink to
 
 
 def stage_room(stage: Stage, scale: float, brush: Brush) -> float:
@@ -53,7 +55,7 @@ class Stages:
         colours = brush.theme.colours
         groups, areas = [], []
         for index, stage in enumerate(self.picture.stages):
-            areas.append(Area(self._shape(index, top), colours.stages[index]))
+            areas.append(Area(self._shape(index, top), colours.stages[stage.place]))
             left, room, middle = self._left(index), self._room(index), top + self.height / 2
             white = colours.on_stage
             if self.one_line:
@@ -85,14 +87,14 @@ class Stages:
         return points if index == 0 else [*points, (left + tip, middle)]
 
 
-def draw_phases(phases: Sequence[Phase], spans: Sequence[Span], top: float, brush: Brush) -> list[Group]:
+def draw_phases(picture: Picture, spans: Sequence[Span], top: float, brush: Brush) -> list[Group]:
     """The names of the phases, each underlined in the colour of its stage."""
     sizes, colours = brush.theme.sizes, brush.theme.colours
     groups = []
-    for index, (phase, span) in enumerate(zip(phases, spans, strict=True)):
+    for index, (phase, span) in enumerate(zip(picture.phases, spans, strict=True)):
         if not phase.name:
             continue
-        colour = colours.stages[phase.stage]
+        colour = colours.phases[picture.stages[phase.stage].place]
         y = top + sizes.phase
         rule = Rect(span.start, y + 9, span.end, y + 9 + _UNDERLINE)
         items: list[Item] = [
@@ -106,7 +108,7 @@ def draw_phases(phases: Sequence[Phase], spans: Sequence[Span], top: float, brus
 def label_height(lane: Lane, brush: Brush) -> float:
     """The height that the label of a lane needs."""
     sizes = brush.theme.sizes
-    lines, notes = _name(lane.name, brush), _notes(lane.notes, brush)
+    (_, lines), notes = _name(lane.name, brush), _notes(lane.notes, brush)
     return len(lines) * brush.leading(sizes.lane_name) + len(notes) * brush.leading(sizes.lane_note) + 24
 
 
@@ -120,32 +122,42 @@ def draw_lanes(
         for index, stage in enumerate(stages):
             start = stage.start + (GAP if index else 0)
             rect = Rect(start, row.start, stage.end - GAP, row.end)
-            bands.append(Band(f"band-{index + 1}-{lane.id}", "lane", rect, brush.theme.colours.lane))
+            bands.append(band(f"band-{index + 1}-{lane.id}", rect, brush))
     return groups, bands
+
+
+def band(id: str, rect: Rect, brush: Brush) -> Band:
+    """The ground of a row."""
+    colours = brush.theme.colours
+    return Band(id, "lane", rect, colours.lane, line="" if colours.lane_line == colours.lane else colours.lane_line)
 
 
 def label(id: str, name: str, notes: Sequence[str], row: Span, left: float, brush: Brush) -> Group:
     """The box to the left of a row that says what the row is."""
     sizes, colours = brush.theme.sizes, brush.theme.colours
-    lines, small = _name(name, brush), _notes(notes, brush)
+    (size, lines), small = _name(name, brush), _notes(notes, brush)
     full = (len(lines) - 1) * brush.leading(sizes.lane_name) + 0.73 * sizes.lane_name
     full += len(small) * brush.leading(sizes.lane_note) + (_NOTE_GAP if small else 0)
     y = (row.start + row.end - full) / 2 + 0.73 * sizes.lane_name
-    x = left + _LABEL_PAD
+    x = left + sizes.label_pad
     box = Rect(left, row.start, left + sizes.label_column, row.end)
-    items: list[Item] = [Box(box, colours.label, rounded=True)]
-    items += brush.lines(x, y, lines, sizes.lane_name, bold=True)
+    items: list[Item] = [Box(box, colours.label, colours.label_line, rounded=True)]
+    items += brush.lines(x, y, lines, size, bold=True)
     y += (len(lines) - 1) * brush.leading(sizes.lane_name) + brush.leading(sizes.lane_note) + _NOTE_GAP
     items += brush.lines(x, y, small, sizes.lane_note, colours.quiet)
     return Group(id, "label", items)
 
 
-def _name(name: str, brush: Brush) -> tuple[str, ...]:
-    sizes = brush.theme.sizes
-    return brush.wrap(name, sizes.lane_name, sizes.label_column - 2 * _LABEL_PAD, 2, bold=True)
+def _name(name: str, brush: Brush) -> tuple[float, tuple[str, ...]]:
+    """Size and lines of the name of a row: a little smaller where that keeps its longest word in one piece."""
+    size, room = brush.theme.sizes.lane_name, brush.theme.sizes.label_column - 2 * brush.theme.sizes.label_pad
+    longest = widest(name, size, True)
+    if room < longest <= room / _SMALLEST:
+        size = math.floor(10 * size * room / longest) / 10
+    return size, brush.wrap(name, size, room, 2, bold=True)
 
 
 def _notes(notes: Sequence[str], brush: Brush) -> tuple[str, ...]:
     sizes = brush.theme.sizes
-    room = sizes.label_column - 2 * _LABEL_PAD
+    room = sizes.label_column - 2 * sizes.label_pad
     return tuple(line for note in notes for line in brush.wrap(note, sizes.lane_note, room, 2))

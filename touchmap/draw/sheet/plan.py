@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from touchmap.draw import lanes
+from touchmap.draw.paper import fit
 from touchmap.draw.shapes import Rect
-from touchmap.draw.sheet import anytime, cards, curve, frame, head, pains, strip, ways
+from touchmap.draw.sheet import anytime, blank, cards, curve, frame, head, pains, scores, ways
+from touchmap.draw.sheet.backstage import Backstage
 from touchmap.draw.sheet.brush import Brush
-from touchmap.draw.sheet.legend import ROW, Legend, footer_text
-from touchmap.draw.view import Picture
+from touchmap.draw.sheet.legend import Legend, footer_text
+from touchmap.draw.sheet.scores import Scores
+from touchmap.draw.view import Card, Picture
 
-A1 = (2384.0, 1684.0)
-"""The sides of A1, in points."""
 _HEADLINE, _STAGE = 72.5, 36.5  # points on A1 that these come to at least, and a little more
 _LARGEST = 8.0  # times their size in the theme: what the title band and the stages grow to at most
 _NARROWEST = 1180.0  # points; below this the title band has no room
 _ROUNDS = 4
 
-_AFTER_HEAD, _AFTER_STAGES, _BEFORE_LANES = 20.0, 14.0, 4.0
-_LOWEST_NOTES = 74.0
+_BEFORE_LANES = 4.0
+_LOWEST_ROW = 74.0
 _FOOTER, _BASELINE, _BESIDE = 18.0, 10.0, 4.0
 _APART = 40.0  # points between legend and footer on one row
 
@@ -45,10 +46,15 @@ class Plan:
         self.columns = {key: Rect(*rect).moved(dx=self.area) for key, rect in layout.cards.items()}
         """Where the cards are from left to right; their heights are those of the lanes."""
         bars = anytime.place_bars(picture.bars, lanes.Span(0, 0), self.stages)
+        self.felt = [card for card in picture.cards if not card.dimmed]
+        """The cards that the curve leads through: on a map with a path, those on it."""
         self.notes = pains.place_notes(picture.pains, self.columns | bars, self.across, brush)
-        felt = ["felt"] if curve.declared(picture.cards) else []
-        unknown = ["unknown"] if curve.has_gaps(picture.cards, self.columns) else []
-        self.legend = Legend([*picture.legend, *felt, *unknown], self.left, self.right, brush)
+        self.ideas = pains.place_notes(picture.ideas, self.columns | bars, self.across, brush)
+        self.gone = pains.place_notes(picture.gone, {}, self.across, brush)
+        self.backstage = Backstage(picture, self.columns, self.stages, brush)
+        self.scores = Scores(picture, self.columns, self.stages, brush)
+        unknown = ["unknown"] if curve.has_gaps(self.felt, self.columns) else []
+        self.legend = Legend(picture, [*curve.bases(self.felt), *unknown], self.left, self.right, brush)
         footer = footer_text(picture.footer, self.right, 0, brush)
         self.beside = self.legend.height > 0 and self.legend.end + _APART <= footer.rect.x0
         """Whether the footer has room beside the last row of the legend."""
@@ -62,14 +68,20 @@ class Plan:
         self.headers = frame.Stages(picture, self.stages, scale, brush)
         named = any(phase.name for phase in picture.phases)
         heights = {
-            "head": self.head.height + _AFTER_HEAD,
-            "stages": self.headers.height + _AFTER_STAGES,
+            "head": self.head.height + sizes.head_gap,
+            "stages": self.headers.height + sizes.stage_gap,
             "phases": (sizes.phase_height if named else 0.0) + _BEFORE_LANES,
             "lanes": self.layout.height + sizes.band_gap,
             "anytime": anytime.band_height(picture.bars) + sizes.band_gap if picture.bars else 0.0,
-            "curve": curve.HEIGHT + sizes.band_gap if curve.declared(picture.cards) else 0.0,
-            "pains": max(self.notes.height, _LOWEST_NOTES) + sizes.band_gap if picture.pains else 0.0,
-            "coverage": strip.HEIGHT + sizes.band_gap,
+            "backstage": _row(self.backstage.height) + sizes.band_gap if picture.backstage else 0.0,
+            "curve": sizes.curve_height + sizes.band_gap if picture.blank or curve.declared(self.felt) else 0.0,
+            "scores": _row(self.scores.height) + sizes.band_gap if self.scores.height else 0.0,
+            "pains": _row(blank.NOTE if picture.blank else self.notes.height) + sizes.band_gap
+            if picture.pains or picture.blank
+            else 0.0,
+            "ideas": _row(self.ideas.height) + sizes.band_gap if picture.ideas else 0.0,
+            "gone": _row(self.gone.height) + sizes.band_gap if picture.gone else 0.0,
+            "coverage": 0.0 if picture.blank else sizes.strip_height + sizes.band_gap,
             "legend": self.legend.above + self.legend.height,
             "footer": (_BESIDE if self.beside else _FOOTER) + sizes.margin * 0.5,
         }
@@ -81,14 +93,13 @@ class Plan:
                 self.tops[key] = y
                 self.rows[key] = lanes.Span(y, y + height - sizes.band_gap)
             y += height
-        self.footer = self.tops["footer"] + (_BESIDE - ROW / 2 if self.beside else _BASELINE)
+        self.footer = self.tops["footer"] + (_BESIDE - self.legend.row / 2 if self.beside else _BASELINE)
         self.height = y
 
     @property
     def on_a1(self) -> float:
         """How many times larger everything is when the sheet fills A1, lying or, if it is tall, standing."""
-        long, short = max(self.width, self.height), min(self.width, self.height)
-        return min(A1[0] / long, A1[1] / short)
+        return fit(self.width, self.height).zoom
 
     @property
     def wanted_scale(self) -> float:
@@ -98,61 +109,82 @@ class Plan:
         return min(max(1.0, wanted), _LARGEST)
 
 
+def _row(height: float) -> float:
+    """The height of a row of boxes with a label beside it."""
+    return max(height, _LOWEST_ROW)
+
+
 def plan(picture: Picture, brush: Brush) -> Plan:
     """The plan of a sheet.
 
     The title band and the stage headers grow with the sheet, so that on A1 the headline is never below 72 points
     and the stages not below 36, however many touchpoints there are, up to a limit.
     """
-    contents = {card.key: cards.content(card, brush) for card in picture.cards}
-    made = Plan(picture, contents, _arrange(picture, contents, 1.0, brush), 1.0, brush)
+    contents = {card.key: _content(card, picture, brush) for card in picture.cards}
+    layout = _roomy(_arrange(picture, contents, brush), picture, 1.0, brush)
+    made = Plan(picture, contents, layout, 1.0, brush)
     for _ in range(_ROUNDS):
         scale = made.wanted_scale
         if abs(scale - made.scale) < 0.01:
             break
-        if any(_missing(picture, made.layout, scale, brush)):
-            made = Plan(picture, contents, _arrange(picture, contents, scale, brush), scale, brush)
-        else:
+        wider = _roomy(made.layout, picture, scale, brush)
+        if wider is made.layout:
             made.resize(scale)
+        else:
+            made = Plan(picture, contents, wider, scale, brush)
     return made
 
 
-def _arrange(picture: Picture, contents: dict[str, cards.Content], scale: float, brush: Brush) -> lanes.Layout:
-    """The layout of the lanes; the last phase of a stage is widened until the header of the stage has room."""
+def _content(card: Card, picture: Picture, brush: Brush) -> cards.Content:
+    return blank.content(brush) if picture.blank else cards.content(card, brush)
+
+
+def _arrange(picture: Picture, contents: dict[str, cards.Content], brush: Brush) -> lanes.Layout:
+    """The layout of the lanes, with room for the headers of phases and stages in their usual size."""
     sizes = brush.theme.sizes
     nodes = [lanes.Card(card.key, card.lane, card.phase, contents[card.key].height) for card in picture.cards]
     links = [lanes.Link(way.id, way.source, way.target, ways.label_size(way, brush)) for way in picture.ways]
     rows = [lanes.Lane(frame.label_height(lane, brush)) for lane in picture.lanes]
-    metrics = lanes.Metrics(card_width=sizes.card_width)
-    room = [brush.text(0, 0, phase.name, sizes.phase, bold=True, room=260).width + 4 for phase in picture.phases]
-    for stage, header in enumerate(picture.stages):
-        inside = [index for index, phase in enumerate(picture.phases) if phase.stage == stage]
-        if len(inside) == 1:  # then it is known beforehand how wide the phase must be
-            around = metrics.column_gap + metrics.stage_gap if 0 < stage < len(picture.stages) - 1 else metrics.edge
-            room[inside[0]] = max(room[inside[0]], frame.stage_room(header, scale, brush) - around)
-    layout = lanes.arrange(nodes, links, _phases(picture, room), rows, metrics)
-    for _ in range(_ROUNDS):
-        missing = _missing(picture, layout, scale, brush)
-        if not any(missing):
-            break
-        for stage, more in enumerate(missing):
-            last = max(index for index, phase in enumerate(picture.phases) if phase.stage == stage)
-            span = layout.phases[last]
-            room[last] = max(room[last], span.end - span.start + more)
-        layout = lanes.arrange(nodes, links, _phases(picture, room), rows, metrics)
-    return layout
+    names = (brush.text(0, 0, phase.name, sizes.phase, bold=True, room=260) for phase in picture.phases)
+    phases = [lanes.Phase(phase.stage, name.width + 4) for phase, name in zip(picture.phases, names, strict=True)]
+    metrics = lanes.Metrics(
+        card_width=sizes.card_width,
+        column_gap=sizes.column_gap,
+        row_gap=sizes.row_gap,
+        lane_pad=sizes.lane_pad,
+        lane_gap=sizes.lane_gap,
+        around=(_beside(brush), _above_and_below(picture, brush)),
+        stage_min_width=tuple(frame.stage_room(stage, 1.0, brush) for stage in picture.stages),
+    )
+    return lanes.arrange(nodes, links, phases, rows, metrics)
 
 
-def _phases(picture: Picture, room: list[float]) -> list[lanes.Phase]:
-    return [lanes.Phase(phase.stage, wide) for phase, wide in zip(picture.phases, room, strict=True)]
+def _roomy(layout: lanes.Layout, picture: Picture, scale: float, brush: Brush) -> lanes.Layout:
+    """`layout` with its stages wide enough for their headers, and for the title band above all of them."""
+    headers = [frame.stage_room(stage, scale, brush) for stage in picture.stages]
+    widths = [max(wide, span.end - span.start) for wide, span in zip(headers, layout.stages, strict=True)]
+    if (short := _NARROWEST - _beside(brush) - sum(widths)) > 0:
+        widths = [wide + short / len(widths) for wide in widths]
+    return lanes.widened(layout, [phase.stage for phase in picture.phases], widths)
 
 
-def _missing(picture: Picture, layout: lanes.Layout, scale: float, brush: Brush) -> list[float]:
-    """How much wider each stage must be for its header, and for the title band above all of them."""
+def _beside(brush: Brush) -> float:
     sizes = brush.theme.sizes
-    widths = [span.end - span.start for span in layout.stages]
-    needed = [frame.stage_room(stage, scale, brush) for stage in picture.stages]
-    short = _NARROWEST - 2 * sizes.margin - sizes.label_column - sizes.label_gap
-    even = short / len(widths) if sum(widths) < short - 1 else 0.0
-    gaps = [max(need, even) - wide for need, wide in zip(needed, widths, strict=True)]
-    return [gap if gap > 0.5 else 0.0 for gap in gaps]
+    return 2 * sizes.margin + sizes.label_column + sizes.label_gap
+
+
+def _above_and_below(picture: Picture, brush: Brush) -> float:
+    """About how high all is that is not lanes, as long as it is not known how wide they are."""
+    sizes = brush.theme.sizes
+    rows = (
+        (anytime.band_height(picture.bars), bool(picture.bars)),
+        (1.5 * _LOWEST_ROW, picture.backstage),
+        (sizes.curve_height, picture.blank or curve.declared(picture.cards)),
+        (2.0 * scores.height(brush), any(card.scores for card in picture.cards)),
+        (1.2 * _LOWEST_ROW, bool(picture.pains) or picture.blank),
+        (_LOWEST_ROW, bool(picture.ideas)),
+        (_LOWEST_ROW, bool(picture.gone)),
+        (sizes.strip_height, not picture.blank),
+    )
+    above = 1.8 * sizes.headline + 2.6 * sizes.stage + sizes.phase_height + 2 * sizes.margin
+    return above + sum(height + sizes.band_gap for height, there in rows if there) + 2 * sizes.legend_row

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import math
-
-from touchmap.draw.view.parts import Score, Verdict
+from touchmap.draw.view.parts import Gauge, Score, Verdict
+from touchmap.draw.view.spelling import spelling
 from touchmap.draw.words import Words, say
-from touchmap.measures import Reading, readings, span, wording
+from touchmap.measures import Amount, Reading, readings, span, wording
+from touchmap.measures import Verdict as Judged
 from touchmap.model import Touchpoint
 
-_SURE = 1.96  # standard errors to either side of a mean: 19 times in 20 the true one lies between
+_VERDICTS: dict[Judged, Verdict] = {
+    "on target": "on-target",
+    "near": "near",
+    "below": "below-target",
+    "unknown": "asked",
+}
+"""The map judges as the audit does: `below` is what TM311 reports, `near` what TM312 does."""
 _RANK: dict[Verdict, int] = {"below-target": 0, "near": 1, "on-target": 2, "asked": 3}
 
 
@@ -18,52 +24,57 @@ def scores(touchpoint: Touchpoint, words: Words) -> tuple[Score, ...]:
 
     Posts that ask about a stage or the journey say nothing about one touchpoint, so they are not here.
     """
-    found = [_score(reading, words) for reading in readings(touchpoint) if reading.post.scope == "touchpoint"]
-    return tuple(sorted(found, key=lambda score: (_RANK[score.verdict], not score.note)))
+    found = [score(reading, words) for reading in readings(touchpoint) if reading.post.scope == "touchpoint"]
+    return tuple(sorted(found, key=lambda one: (_RANK[one.verdict], not one.note)))
 
 
-def _score(reading: Reading, words: Words) -> Score:
+def score(reading: Reading, words: Words) -> Score:
+    """What one listening post has heard, whatever it asks about; or that nothing can be shown yet."""
     measure = say(words, f"metric.{reading.metric}" if reading.metric else f"post.{reading.post.kind}")
     if not reading.shown:
         if reading.value is not None:
-            return Score(say(words, "score.few", measure=measure), "", "asked")
+            return Score(say(words, "score.few", measure=measure), "", "asked", measure)
         key = "score.unheard" if reading.metric else "score.none"
-        return Score(say(words, key, measure=measure), "", "asked")
+        return Score(say(words, key, measure=measure), "", "asked", measure)
     note = ""
     if reading.n is not None:
-        note = say(words, "score.thin" if reading.thin else "score.n", n=wording.number(reading.n))
-    heard, target = _tight(wording.value(reading)), _tight(wording.target(reading))
+        note = say(words, "score.thin" if reading.thin else "score.n", n=words.numbers.grouped(reading.n))
+    spelt = spelling(words)
+    heard, target = wording.value(reading, spelt), wording.target(reading, spelt)
     key = "score.target" if target else "score"
-    return Score(say(words, key, measure=measure, score=heard, target=target), note, _verdict(reading))
+    return Score(
+        text=say(words, key, measure=measure, score=heard, target=target),
+        note=note,
+        verdict=_VERDICTS[reading.verdict],
+        measure=measure,
+        value=heard,
+        target=say(words, "score.of", target=target) if target else "",
+        sure=wording.interval(reading, spelt),
+        thin=reading.thin,
+        gauge=_gauge(reading, words),
+    )
 
 
-def _verdict(reading: Reading) -> Verdict:
-    """How the figure stands; one that misses its target is short of it unless that may be chance."""
-    if reading.verdict == "near":
-        return "near" if _may_be_chance(reading) else "below-target"
-    verdicts: dict[str, Verdict] = {"on target": "on-target", "below": "below-target"}
-    return verdicts.get(reading.verdict, "asked")
+def _gauge(reading: Reading, words: Words) -> Gauge | None:
+    """Where the figure stands on its own scale; figures of different measures share no other."""
+    ends = span(reading.post)
+    if ends is None:
+        return None
+    first, last = ends
 
+    def place(amount: Amount | None) -> float | None:
+        return (amount - first) / (last - first) if isinstance(amount, float | int) else None
 
-def _may_be_chance(reading: Reading) -> bool:
-    """Whether a missed target is within reach of chance.
-
-    Where no interval is claimed, because only a mean and the number of answers are known, the answers are taken to
-    lie as far apart as the scale allows: their standard deviation is at most half of it (T. Popoviciu, 1935). Where
-    not even that can be said the figure stands as it is.
-    """
-    if reading.low is not None:
-        return True
-    ends, gap = span(reading.post), _gap(reading)
-    return ends is not None and bool(reading.n) and gap <= _SURE * (ends[1] - ends[0]) / 2 / math.sqrt(reading.n or 1)
-
-
-def _gap(reading: Reading) -> float:
-    if isinstance(reading.value, float | int) and isinstance(reading.target, float | int):
-        return abs(reading.value - reading.target)
-    return math.inf
-
-
-def _tight(text: str) -> str:
-    """A figure with its percent sign close by; a card is narrow."""
-    return text.replace(" %", "%")
+    value = place(reading.value)
+    if value is None:
+        return None
+    low, high = (wording.amount(end, reading.unit, spelling=spelling(words)) for end in ends)
+    target = place(reading.target)
+    return Gauge(
+        first=low,
+        last=high,
+        value=value,
+        target=target if target is not None and 0 <= target <= 1 else None,
+        low=place(reading.low),
+        high=place(reading.high),
+    )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from touchmap.audit.coverage import Coverage, Share
 from touchmap.draw.view.parts import Lane, Phase, Stage
-from touchmap.draw.words import Words, say
+from touchmap.draw.view.selection import Selection
+from touchmap.draw.view.stages import stage_title
+from touchmap.draw.words import Words, join, say
 from touchmap.model import STAGES, Channel, Inventory, Touchpoint
 from touchmap.model import Phase as NamedPhase
 
@@ -16,21 +20,24 @@ def asked(share: Share, words: Words) -> str:
     return say(words, "asked", tracked=share.tracked, total=share.total)
 
 
-def stages(inventory: Inventory, coverage: Coverage, words: Words) -> tuple[Stage, ...]:
-    """The three stages, also those without a touchpoint."""
+def stages(inventory: Inventory, shown: Selection, coverage: Coverage, words: Words) -> tuple[Stage, ...]:
+    """The stages that are shown, also those without a touchpoint."""
     out = []
-    for stage in STAGES:
-        here = inventory.at(stage)
+    for stage in shown.stages:
+        here = [touchpoint for touchpoint in shown.touchpoints if touchpoint.stage == stage]
         share = coverage.stages[stage]
-        note = asked(share, words) if here else say(words, "asked.empty")
-        if share.total and not share.tracked:
+        note = asked(share, words)
+        if not here:
+            note = say(words, "asked.empty" if shown.whole else "asked.elsewhere")
+        elif share.total and not share.tracked:
             note = say(words, "asked.nobody", total=share.total)
         keys = tuple(touchpoint.key for touchpoint in here)
-        out.append(Stage(f"stage-{stage}", inventory.stage_name(stage), note, share.percent, keys))
+        name = stage_title(inventory, stage, words)
+        out.append(Stage(f"stage-{stage}", name, note, share.percent, keys, STAGES.index(stage)))
     return tuple(out)
 
 
-def phases(inventory: Inventory) -> tuple[tuple[Phase, ...], dict[Touchpoint, int]]:
+def phases(inventory: Inventory, shown: Selection) -> tuple[tuple[Phase, ...], dict[Touchpoint, int]]:
     """The phases that have touchpoints, stage by stage, and the position among them of each touchpoint.
 
     What has no phase stands together, before the phases of its stage if it comes first in the file. A stage
@@ -38,8 +45,8 @@ def phases(inventory: Inventory) -> tuple[tuple[Phase, ...], dict[Touchpoint, in
     """
     out: list[Phase] = []
     position: dict[Touchpoint, int] = {}
-    for index, stage in enumerate(STAGES):
-        here = inventory.at(stage)
+    for index, stage in enumerate(shown.stages):
+        here = [touchpoint for touchpoint in shown.touchpoints if touchpoint.stage == stage]
         groups: dict[NamedPhase | None, list[Touchpoint]] = {}
         if here and here[0].in_phase is None:
             groups[None] = []
@@ -55,9 +62,11 @@ def phases(inventory: Inventory) -> tuple[tuple[Phase, ...], dict[Touchpoint, in
     return tuple(out), position
 
 
-def lanes(inventory: Inventory, coverage: Coverage, words: Words) -> tuple[tuple[Lane, ...], dict[Channel, int]]:
-    """The channels with a touchpoint in some stage, in the order of the file, and the position of each."""
-    used = {touchpoint.channel for touchpoint in inventory.touchpoints if not touchpoint.anytime}
+def lanes(
+    inventory: Inventory, touchpoints: Sequence[Touchpoint], coverage: Coverage, words: Words
+) -> tuple[tuple[Lane, ...], dict[Channel, int]]:
+    """The channels with one of `touchpoints` in some stage, in the order of the file, and the position of each."""
+    used = {touchpoint.channel for touchpoint in touchpoints if not touchpoint.anytime}
     channels = [channel for channel in inventory.channels.values() if channel in used]
     out = tuple(Lane(f"lane-{channel.key}", channel.name, _notes(channel, coverage, words)) for channel in channels)
     return out, {channel: index for index, channel in enumerate(channels)}
@@ -68,4 +77,4 @@ def _notes(channel: Channel, coverage: Coverage, words: Words) -> tuple[str, ...
     if channel.ownership and channel.ownership != "brand":
         about.append(say(words, f"control.{channel.ownership}"))
     share = coverage.channels[channel.key]
-    return tuple(line for line in (" · ".join(about), asked(share, words)) if line)
+    return tuple(line for line in (join(words, about), asked(share, words)) if line)
