@@ -110,7 +110,8 @@ UNKNOWN_KEY = Mistake(
     "unknown-key",
     "An entry that the format does not know",
     "A misspelled entry is not read, so its content would be lost without a word.",
-    "Correct the spelling or move the text into `note:`.",
+    "Correct the spelling, write what the message names, or move the text into `note:`. The stages are always "
+    "pre-purchase, purchase and post-purchase; `stage_names:` says what you call them.",
     'The format of inventories, version 1 (README, "The inventory file"), which lists every entry.',
 )
 WRONG_VALUE = Mistake(

@@ -126,6 +126,26 @@ def test_one_that_has_just_begun_does_not_hide_what_is_wrong_in_another() -> Non
     assert any("TM302, a.touchmap.yaml" in one for one in things(text)[2:])
 
 
+@pytest.mark.parametrize(
+    ("posts", "codes"),
+    [
+        ("a: {}, b: {}", ["TM304, TM305"]),
+        ("a: {source: box}, b: {acts: Read}", ["TM304", "TM305"]),
+        ("a: {source: box}, b: {}", ["TM304", "TM305"]),
+    ],
+)
+def test_a_post_that_lacks_both_has_one_thing_to_do(posts: str, codes: list[str]) -> None:
+    text = f"""
+        touchmap: 1
+        journey: {{name: J, persona: P, goal: G}}
+        feedback: {{{posts}}}
+        stages:
+          purchase: {{web: [{{name: Pay, feedback: [a, b], owner: us}}, Look, Order, Wait, Read, Ask]}}
+        """
+    said = re.findall(r"\((TM30[45].*?)\)", " ".join(things(report(sheet(text, settings=Settings(select=("TM3",)))))))
+    assert said == codes
+
+
 def test_pains_alone_are_no_first_thing() -> None:
     text = """
         touchmap: 1

@@ -183,6 +183,12 @@ def test_fingerprints_stay_when_something_is_added_above(change: tuple[str, str]
     assert lasting.items() <= after.items()
 
 
+def test_fingerprints_stay_when_a_count_moves() -> None:
+    made = alone(finding(message="Nobody asks at 22 of 25 touchpoints"))
+    later = alone(finding(message="Nobody asks at 21 of 25 touchpoints"))
+    assert fingerprints(made, made.result.findings) == fingerprints(later, later.result.findings)
+
+
 def test_fingerprints_differ() -> None:
     marks = known(PAIR)
     assert len(marks) == len(sheet(PAIR).result.findings)

@@ -94,7 +94,8 @@ TERMS = (
     ),
     Term(
         "hand-off",
-        "What is carried over where another team or channel takes over, so that customers need not say it again.",
+        "What is carried over where another team takes over, or people on another channel, so that customers need not "
+        "say it again.",
         "next:\n  - {to: Technician visit, handoff: address and what was tried already}",
         ("handoff",),
     ),

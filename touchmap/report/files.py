@@ -15,7 +15,7 @@ from touchmap.report.sheet import Sheet
 
 _SAFE = b"/-._~!$&'()*+,;=@"
 _POSITION = re.compile(r"\[\d+\]")
-_CARD_NUMBER = re.compile(r'(?<=["”]) \(\d+\)')
+_NUMBER = re.compile(r"\d+")
 
 
 def path(sheet: Sheet, file: str) -> str:
@@ -49,7 +49,7 @@ def fingerprints(sheet: Sheet, findings: Iterable[Finding]) -> list[str]:
     """One fingerprint per finding, in their order: 64 hexadecimal digits, each of its own.
 
     It is made from the code, the path, the address and the message, without what moves when something is added
-    above: lines, places in lists, numbers of cards. Findings that are then alike are counted.
+    above: lines, places in lists, numbers of cards, counts. Findings that are then alike are counted.
     """
     seen: Counter[str] = Counter()
     made = []
@@ -59,7 +59,7 @@ def fingerprints(sheet: Sheet, findings: Iterable[Finding]) -> list[str]:
             path(sheet, finding.place.file),
             _POSITION.sub("[]", finding.address),
             finding.touchpoint or "",
-            _CARD_NUMBER.sub("", finding.message),
+            _NUMBER.sub("", finding.message),
         )
         key = "\0".join(parts)
         made.append(hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest())
