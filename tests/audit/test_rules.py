@@ -27,7 +27,9 @@ def _beside_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @EVERY_CASE
 def test_case(case: Case) -> None:
-    assert only(audit(case.text, select=(case.code,)), case.code) == list(case.expected)
+    result = audit(case.text, select=(case.code,))
+    assert only(result, case.code) == list(case.expected)
+    assert not result.crashed
 
 
 @EVERY_CASE

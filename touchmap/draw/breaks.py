@@ -51,11 +51,14 @@ _SHORTEST = 2  # letters of a word that may stand alone before a hyphen, and one
 
 
 class Piece(NamedTuple):
-    """What stays on one line: `before` goes before it on a line, `ending` ends the line before if it begins one."""
+    """What stays on one line: `before` goes before it on a line, `ending` ends the line before if it begins one,
+    `tail` is the ending that this line will have behind it.
+    """
 
     text: str
     before: str = ""
     ending: str = ""
+    tail: str = ""
 
 
 def pieces(text: str, fits: Callable[[str], bool], first: Callable[[str], bool]) -> Iterator[Piece]:
@@ -107,7 +110,7 @@ def _broken(word: str, before: str, fits: Callable[[str], bool]) -> Iterator[Pie
     while letters:
         most = _most(letters, fits)
         end, next_ending = (most, "") if most == len(letters) else _end(letters, most, fits)
-        yield Piece("".join(letters[:end]).replace(SOFT_HYPHEN, ""), before, ending)
+        yield Piece("".join(letters[:end]).replace(SOFT_HYPHEN, ""), before, ending, next_ending)
         letters, before, ending = letters[end:], "", next_ending
 
 

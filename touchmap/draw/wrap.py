@@ -30,12 +30,12 @@ def wrap(
     first = room if first is None else first
     out: list[str] = []
     line = ""
-    for piece, before, ending in pieces(shown(text).strip(), fits, partial(fits, room=first)):
+    for piece, before, ending, tail in pieces(shown(text).strip(), fits, partial(fits, room=first)):
         here = room if out else first
         if not fits(piece, room if line else here):
             piece = ELLIPSIS
         joined = line + before + piece
-        if not line or (not ending and fits(joined, here)):
+        if not line or (not ending and fits(joined + tail, here)):
             line = joined if line else piece
         elif len(out) == lines - 1:
             out.append(shorten(joined + ELLIPSIS, size, here, bold))
