@@ -10,6 +10,9 @@ the turns. Only the peers that are here run; they are looked for on PATH and in 
     python3 -m venv ~/peers && ~/peers/bin/pip install yamllint check-jsonschema
     mkdir -p ~/peers-npm && cd ~/peers-npm && npm install @stoplight/spectral-cli @mermaid-js/mermaid-cli
     apt install graphviz plantuml
+
+mermaid-cli comes without a browser after `PUPPETEER_SKIP_DOWNLOAD=1 npm install`, and takes the machine's Chromium.
+With render it also counts how often arrows cross, on our map and on that of `dot`.
 """
 
 from __future__ import annotations
@@ -24,9 +27,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.content import write
+from tests.benchmarks.crossings import dots, ours
 from tests.benchmarks.measure import Figures, compare
 
 OURS = "touchmap"
+TARGET = Path(__file__).parents[2] / "examples/commuter-bike/touchmap.yaml"
 SIZES = (54, 1_000, 10_000)
 ROUNDS = {54: 9, 1_000: 5, 10_000: 3}
 
@@ -61,7 +66,7 @@ WORKS = {
         {
             "dot": ("dot", "-Tsvg", "-odot.svg", "{dot}"),
             "plantuml": ("plantuml", "-tsvg", "{plantuml}"),
-            "mmdc": ("mmdc", "-q", "-i", "{mermaid}", "-o", "mermaid.svg"),
+            "mmdc": ("mmdc", "-q", "-p", "{browser}", "-i", "{mermaid}", "-o", "mermaid.svg"),
         },
         {(54, "mmdc"): 0.25, (1_000, "dot"): 1.0},
         {10_000: 6}, {}, 12,
@@ -98,6 +103,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             if isinstance(mine, Figures):
                 taken[size] = mine.seconds
         print()
+        if name == "render":
+            _crossings(options.sizes, shutil.which("dot", path=path), options.limit)
         for few, many in zip(sorted(taken), sorted(taken)[1:], strict=False):
             grown = taken[many] / taken[few]
             well = few < SIZES[1] or grown <= work.growth * many / few / 10
@@ -118,6 +125,21 @@ def _measured(work: Work, size: int, path: str, rounds: int, limit: float) -> di
             if program is not None:
                 commands[peer] = [program, *(part.format(**files) for part in command[1:])]
         return compare(commands, OURS, folder, rounds, limit)
+
+
+def _crossings(sizes: Sequence[int], program: str | None, limit: float) -> None:
+    """A table of how often arrows cross; the journey of the target picture first."""
+    print("| crossings | touchmap | dot |")
+    print("| --- | --: | --: |")
+    print(f"| the target's journey | {ours(TARGET)} | |")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            files = write(Path(name), size)
+            theirs = dots(program, files["dot"], limit) if program else None
+            print(
+                f"| {size:,} | {ours(files['inventory']):,} | {'' if theirs is None else f'{theirs:,}'} |", flush=True
+            )
+    print()
 
 
 def _row(tool: str, figures: Figures | str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -28,6 +29,7 @@ def write(folder: Path, count: int) -> dict[str, Path]:
         "dot": ("journey.dot", "\n".join(_dot(touchpoints)) + "\n"),
         "plantuml": ("journey.puml", "\n".join(_plantuml(touchpoints)) + "\n"),
         "mermaid": ("journey.mmd", "\n".join(_mermaid(touchpoints)) + "\n"),
+        "browser": ("browser.json", json.dumps(_browser())),
     }
     files = {}
     for what, (name, text) in contents.items():
@@ -183,3 +185,9 @@ def _mermaid(touchpoints: list[dict[str, Any]]) -> Iterator[str]:
     yield "flowchart LR"
     yield from (f'{one["id"]}["{one["name"]}"]' for one in touchpoints)
     yield from (f"{tail} --> {head}" for tail, head in _links(touchpoints))
+
+
+def _browser() -> dict[str, Any]:
+    """For mermaid-cli: the browser of this machine, if it has one, instead of one that it brings along."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    return {"args": ["--no-sandbox"], **({"executablePath": found} if found else {})}

@@ -129,5 +129,5 @@ def test_a_map_with_the_changes_marked(touchmap: Run, write: Write, form: str, b
     assert (outcome.code, outcome.out, outcome.err) == (0, "", f"Wrote changes.{form}\n")
     drawn = Path(f"changes.{form}").read_text(encoding="utf-8")
     assert drawn.lower().startswith(beginning)
-    assert "Compared with old.yaml" in drawn
+    assert "Compared with: old.yaml" in drawn
     assert ">changed</text>" in drawn

@@ -32,7 +32,8 @@ def test_from_nothing_to_a_map() -> None:
     audited = touchmap("audit", "my shop")
     assert (audited.returncode, audited.stderr) == (0, b"")
     drawn = touchmap("render", "my shop", "-o", "shop.svg")
-    assert (drawn.returncode, drawn.stdout, drawn.stderr) == (0, b"", b"Drew shop.svg\n")
+    assert (drawn.returncode, drawn.stdout) == (0, b"")
+    assert drawn.stderr.startswith(b"Drew shop.svg\n")
     assert Path("shop.svg").stat().st_size > 1000
 
 

@@ -123,6 +123,19 @@ def check_arrows(sheet: Sheet) -> None:
             assert other == pair or min(high, other_high) - max(low, other_low) <= 20, (pair, other)
 
 
+def check_heads(sheet: Sheet) -> None:
+    """Arrows end at the border of their card, and enter it from above, from below or from where readers come from."""
+    places = {group.id: outline(group) for group in cards(sheet)}
+    for arrow in sheet.arrows:
+        if arrow.classes.startswith("way"):
+            (x, y), (tip_x, tip_y) = arrow.pieces[-1][-1], arrow.tip
+            onward = x - tip_x if sheet.leftward else tip_x - x
+            assert abs(tip_y - y) > 9 if abs(onward) < 0.01 else onward > 9, arrow
+            card = places[arrow.target]
+            assert card.grown(0.1).holds(arrow.tip), arrow
+            assert not card.grown(-0.1).holds(arrow.tip), arrow
+
+
 def passes(arrow: Arrow, box: Rect) -> bool:
     """Whether the line of `arrow` comes into `box`."""
     return any(

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.draw.maps import check, drawn, pictured
+from tests.ours import EACH, INVENTORIES
 from tests.reading import inventory
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
@@ -26,7 +27,8 @@ from touchmap.draw.theme import Sizes, names, theme
 from touchmap.draw.words import ENGLISH
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted([*ROOT.glob("examples/*/*.yaml"), *ROOT.glob("templates/*/*.yaml")])
+WALL = {"chocolate-shop-today", "commuter-bike-today", "template-blank"}
+"""What must fit on one sheet of A1; larger ones may say that they need more."""
 A1 = (841 / 25.4 * 72, 594 / 25.4 * 72)
 
 
@@ -60,20 +62,23 @@ def largest(sheet: Sheet, kind: str, enlarged: float) -> list[float]:
     return [max(sizes) * enlarged for sizes in texts if sizes]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_examples_and_templates_can_be_read_from_three_metres(path: Path) -> None:
-    """Headline 72 points, stages 36, names 20, nothing under 12; and the headline is the largest of all."""
-    text = path.read_text(encoding="utf-8")
-    sheet = drawn(text)
+@pytest.mark.parametrize("name", INVENTORIES)
+def test_examples_and_templates_can_be_read_from_three_metres(name: str) -> None:
+    """Headline 72 points, stages 36, names 20, nothing under 12, or it is said; and the headline is the largest."""
+    sheet = drawn(INVENTORIES[name])
     long, short = max(sheet.width, sheet.height), min(sheet.width, sheet.height)
     enlarged = min((A1[0] - 2 * MARGIN) / long, (A1[1] - 2 * MARGIN) / short)
-    assert min(largest(sheet, "figures", enlarged)) >= 72
-    assert min(largest(sheet, "stage", enlarged)) >= 36
-    assert min(largest(sheet, "card", enlarged)) >= 20
     texts = [item for group in sheet.groups for item in group.items if isinstance(item, Text)]
-    assert min(text.size for text in texts) * enlarged >= 12
+    sizes = [
+        (min(largest(sheet, "figures", enlarged)), 72),
+        (min(largest(sheet, "stage", enlarged)), 36),
+        (min(largest(sheet, "card", enlarged)), 20),
+        (min(text.size for text in texts) * enlarged, 12),
+    ]
+    reached = all(size >= wanted for size, wanted in sizes)
+    assert reached or name not in WALL
+    assert (told(INVENTORIES[name]) is None) == reached
     assert max(texts, key=lambda text: text.size).text.endswith("%")
-    assert told(text) is None
 
 
 @pytest.mark.parametrize("name", names())
@@ -128,13 +133,13 @@ def test_densities_go_from_airy_to_dense() -> None:
             assert tighter.get(key, getattr(airy, key)) >= looser.get(key, getattr(airy, key))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@EACH
 @pytest.mark.parametrize("density", DENSITIES[1:], ids=["snug", "tight", "dense"])
 def test_nothing_leaves_its_place_however_dense(
-    path: Path, density: dict[str, float], monkeypatch: pytest.MonkeyPatch
+    text: str, density: dict[str, float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("touchmap.draw.density.DENSITIES", (density,))
-    check(drawn(path.read_text(encoding="utf-8"), backstage=True))
+    check(drawn(text, backstage=True))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ import pytest
 from tests.reading import inventory
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
-from touchmap.draw.drawing import DPI, LONGEST_SIDE, render, resolution
+from touchmap.draw.closed import DPI, LONGEST_SIDE, resolution
+from touchmap.draw.drawing import render
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.shapes import Sheet
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.draw.maps import cards, check, check_cards, drawn, outline, passes
+from tests.ours import EACH
 from tests.strategies import HOSTILE, inventories
 from touchmap.draw.shapes import Box, Sheet, Text
 from touchmap.draw.svg import svg
@@ -17,18 +18,17 @@ from touchmap.draw.svg import svg
 ROOT = Path(__file__).parents[2]
 BITS = ("👨\u200d", "\u0301", "\u0323", "a", "क\u093e", "🇺🇦", "\u200d", "\ufdfd", "W", "س\u064b", "比", "-", " ", "🏽")
 HEAPS = ("👨\u200d" * 1900 + "x", "\u0301" * 3900 + "x", "a" + "\u0301" * 400, "x" + "🇺🇦" * 900, "क" + "\u093e" * 900)
-FILES = sorted([*ROOT.glob("examples/*/*.yaml"), *ROOT.glob("templates/*/*.yaml")])
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(inventories())
 def test_any_inventory(text: str) -> None:
     check(drawn(text))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_examples_and_templates(path: Path) -> None:
-    check(drawn(path.read_text(encoding="utf-8")))
+@EACH
+def test_examples_and_templates(text: str) -> None:
+    check(drawn(text))
 
 
 @pytest.mark.parametrize("name", [*HOSTILE, *HEAPS, "y" * 4000, "many words " * 360])
@@ -102,9 +102,9 @@ def hostile(name: str) -> Sheet:
     )
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_words_on_an_arrow_lie_on_that_arrow_only(path: Path) -> None:
-    sheet = drawn(path.read_text(encoding="utf-8"))
+@EACH
+def test_words_on_an_arrow_lie_on_that_arrow_only(text: str) -> None:
+    sheet = drawn(text)
     arrows = [arrow for arrow in sheet.arrows if arrow.classes.startswith("way")]
     for group in sheet.groups:
         for box in (item.rect for item in group.items if isinstance(item, Box) and group.classes == "way-words"):

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from tests.draw.maps import drawn
 from tests.strategies import inventories
-from touchmap.draw.dot import FARTHEST, dot
+from touchmap.draw.dot import dot
 from touchmap.draw.failure import DrawingFailed
-from touchmap.draw.shapes import Area, Arrow, Box, Group, Rect, Sheet, Text, line
+from touchmap.draw.shapes import FARTHEST, Area, Arrow, Box, Group, Rect, Sheet, Text, line
 
 HERE = Path(__file__).parent
 SAMPLE = (HERE / "sample.touchmap.yaml").read_text(encoding="utf-8")

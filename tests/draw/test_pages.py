@@ -13,12 +13,14 @@ from tests.draw.maps import drawn
 from tests.reading import inventory
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
+from touchmap.draw.closed import LONGEST_PAGE, LONGEST_SIDE, MOST_PIXELS, own_page, resolution
 from touchmap.draw.dot import dot
-from touchmap.draw.drawing import LONGEST_SIDE, MOST_PIXELS, render, resolution
+from touchmap.draw.drawing import render
+from touchmap.draw.engine import draw
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.options import PAGES, Options
 from touchmap.draw.paper import MARGIN, PAPERS, fit
-from touchmap.draw.shapes import Sheet
+from touchmap.draw.shapes import Box, Group, Rect, Sheet
 
 HERE = Path(__file__).parent
 SAMPLE = (HERE / "sample.touchmap.yaml").read_text(encoding="utf-8")
@@ -96,3 +98,9 @@ def test_the_most_that_is_said_can_be_drawn(width: float, height: float) -> None
     assert width * height * (dpi / 72) ** 2 <= MOST_PIXELS
     with pytest.raises(DrawingFailed):
         resolution(sheet, most + 0.11)
+
+
+def test_a_page_is_no_larger_than_readers_of_pdf_can_open() -> None:
+    sheet = Sheet(40_000, 10_000, groups=[Group("all", "all", [Box(Rect(0, 0, 40_000, 10_000), "#112233")])])
+    assert page(draw(dot(sheet, page=own_page(sheet)), "pdf")) == (LONGEST_PAGE, 3_600)
+    assert own_page(Sheet(1_600, 1_100)) == (1_600, 1_100, 1.0)

@@ -109,7 +109,7 @@ def test_where_nothing_is_declared_behind_the_map_says_so() -> None:
 def test_opportunities_are_tied_to_their_card_by_number_and_place() -> None:
     sheet = drawn(JOURNEY)
     boxes = [group for group in sheet.groups if group.classes == "pain idea"]
-    assert [texts(box) for box in boxes] == [["1 Pay", "Pay later"], ["1 Pay", "Pay by phone"]]
+    assert [texts(box) for box in boxes] == [["1", "Pay", "Pay later"], ["1", "Pay", "Pay by phone"]]
     assert outline(boxes[0]).x0 == pytest.approx(outline(group(sheet, "touchpoint-pay")).x0)
     assert not [item for box in boxes for item in box.items if isinstance(item, Mark)]
     without = drawn(JOURNEY.replace("opportunities", "evidence"))

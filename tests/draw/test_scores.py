@@ -44,9 +44,9 @@ def texts(group: Group) -> list[str]:
 def test_one_mark_per_score_and_none_made_up() -> None:
     sheet = drawn(JOURNEY)
     assert [texts(group) for group in groups(sheet, "score")] == [
-        ["2.5", "of 5.5", "2 CES", "1", "7", "n 212"],
-        ["50%", "of 80%", "2 CSAT", "0%", "100%", "n 12, thin · 25–75%"],
-        ["1.5 h", "of 4 h", "3 FRT", "n 50"],
+        ["2.5", "CES", "2", "1", "7", "target 5.5 · n 212"],
+        ["50%", "CSAT", "2", "0%", "100%", "target 80% · n 12, thin · 25–75%"],
+        ["1.5 h", "FRT", "3", "target 4 h · n 50"],
     ]
     check(sheet)
 
@@ -106,7 +106,7 @@ def test_few_answers_are_a_hollow_dot_and_no_interval_is_made_up() -> None:
             for group in (first, second)]  # fmt: skip
     assert dots[0].fill != theme().colours.paper
     assert dots[1].fill == theme().colours.paper
-    assert [len([item for item in group.items if isinstance(item, Box) and 4 < item.rect.height < 12])
+    assert [len([item for item in group.items if isinstance(item, Box) and 4 < item.rect.height < 12 < item.rect.width])
             for group in (first, second)] == [0, 1]  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def bars(sheet: Sheet) -> dict[str, tuple[Rect, list[str]]]:
 def test_posts_on_a_stage_or_the_journey_span_it_and_colour_no_card() -> None:
     sheet = drawn(JOURNEY)
     (stage, stage_texts), (whole, whole_texts) = bars(sheet).values()
-    assert stage_texts == ["CSAT 91% of 90%", "n 100 · 84–95%", "A week later", "asks about the stage"]
+    assert stage_texts == ["CSAT 91%", "target 90%", "n 100 · 84–95%", "A week later"]
     assert whole_texts == ["NPS 20", "n 300", "Yearly letter", "asks about the whole journey"]
     band = {band.id: band.rect for band in sheet.bands}
     assert band["band-2-lane-web"].x0 <= stage.x0 < stage.x1 <= band["band-2-lane-web"].x1
@@ -160,6 +160,6 @@ def test_the_legend_explains_what_is_drawn() -> None:
 
 def test_a_score_that_says_nothing_is_not_there() -> None:
     assert [score.text for card in pictured(JOURNEY).cards for score in card.scores] == [
-        "CES 2.5 of 5.5", "CSAT 50% of 80%", "FRT 1.5 h of 4 h",
+        "CES 2.5 · target 5.5", "CSAT 50% · target 80%", "FRT 1.5 h · target 4 h",
     ]  # fmt: skip
     assert Score("Interviews", "", "asked").value == ""

@@ -36,7 +36,7 @@ def test_cards_say_what_changed() -> None:
     assert [(figure.value, figure.caption) for figure in picture.figures[1:]] == [
         ("1", "new"), ("1", "moved"), ("1", "changed"), ("2", "eliminated"),
     ]  # fmt: skip
-    assert picture.tags[-1].text == "Compared with old.yaml"
+    assert picture.tags[-1].text == "Compared with: old.yaml"
     assert "finding" not in picture.legend
 
 
@@ -46,8 +46,8 @@ def test_what_is_gone_has_a_row() -> None:
     gone = {group.id: [item.text for item in group.items if isinstance(item, Text)] for group in sheet.groups
             if group.id.startswith("gone-")}  # fmt: skip
     assert gone == {
-        "gone-2": ["2 Website, pre-purchase", "Read reviews"],
-        "gone-7": ["7 Shop, post-purchase", "Wait"],
+        "gone-2": ["2", "Website, pre-purchase", "Read reviews"],
+        "gone-7": ["7", "Shop, post-purchase", "Wait"],
     }
     label = next(group for group in sheet.groups if group.id == "label-gone")
     assert next(item.text for item in label.items if isinstance(item, Text)) == "Eliminated"
@@ -65,8 +65,8 @@ def test_a_change_is_not_in_the_colours_of_a_finding() -> None:
 
     colours = theme("light").colours
     fills = {item.fill for group in cards(drawn(TEXT, since=SINCE)) for item in group.items if isinstance(item, Box)}
-    assert colours.fair in fills
-    assert colours.bad not in fills
+    assert colours.change.ground in fills
+    assert colours.found.ground not in fills
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print", "contrast"])

@@ -49,14 +49,14 @@ def test_one_group_per_touchpoint_with_its_texts(sample: ET.Element) -> None:
     card = group(sample, "touchpoint-pay")
     assert card.get("class") == "card below-target"
     texts = [element.text for element in card.iter(f"{SVG}text")]
-    assert texts == ["2", "Pay at the till", "CES 2.9 of 5.5", "retail · n 212", "→ 3 Call the helpline", "1"]
+    assert texts == ["2", "Pay at the till", "CES 2.9", "target 5.5", "retail · n 212", "→ 3 Call the helpline", "1"]
     title = card.find(f"{SVG}title")
     assert title is not None
     assert str(title.text).splitlines()[:4] == [
         "2 Pay at the till",
         "Channel: Shop",
         "Owner: retail",
-        "Feedback: CES 2.9 of 5.5",
+        "Feedback: CES 2.9 · target 5.5",
     ]
     assert len({element.get("id") for element in sample.iter() if element.get("id")}) == sum(
         1 for element in sample.iter() if element.get("id")

@@ -15,6 +15,7 @@ import pytest
 from tests.draw import grounds
 from tests.draw.maps import drawn
 from tests.draw.vision import DEFICIENCIES, EYES, ciede2000, contrast, difference
+from tests.ours import EACH
 from touchmap.draw.options import COLOURS_BY
 from touchmap.draw.shapes import Area, Box, Mark, Sheet, Stroke, Text
 from touchmap.draw.sheet.brush import Brush
@@ -25,7 +26,6 @@ from touchmap.draw.words import ENGLISH
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 EVERYTHING = (HERE / "everything.touchmap.yaml").read_text(encoding="utf-8")
-FILES = sorted([*ROOT.glob("examples/*/*.yaml"), *ROOT.glob("templates/*/*.yaml")])
 VERDICTS: tuple[Verdict, ...] = ("on-target", "near", "below-target", "asked", "overall", "nobody", "apart")
 SCORED = VERDICTS[:4]
 COLOURED = [name for name in names() if name != "print"]
@@ -73,9 +73,9 @@ def test_all_text_can_be_read_whatever_is_shown(name: str, wanted: dict[str, Any
 
 
 @pytest.mark.parametrize("name", names())
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_all_text_of_examples_and_templates_can_be_read(name: str, path: Path) -> None:
-    check_texts(drawn(path.read_text(encoding="utf-8"), theme=name), LEAST.get(name, TEXT))
+@EACH
+def test_all_text_of_examples_and_templates_can_be_read(name: str, text: str) -> None:
+    check_texts(drawn(text, theme=name), LEAST.get(name, TEXT))
 
 
 @pytest.mark.parametrize("look", VERDICTS)

@@ -12,7 +12,7 @@ import pytest
 from tests.draw.maps import drawn
 from touchmap.draw.dot import dot
 from touchmap.draw.engine import draw
-from touchmap.draw.shapes import Arrow, Box, Group, Mark, Rect, Sheet, line
+from touchmap.draw.shapes import Arrow, Box, Group, Mark, Rect, Sheet, Text, line
 from touchmap.draw.svg import svg
 
 SAMPLE = (Path(__file__).parent / "sample.touchmap.yaml").read_text(encoding="utf-8")
@@ -102,3 +102,10 @@ def bounds(element: ET.Element, height: float) -> Bounds:
     return (
         min(numbers[::2]), min(numbers[1::2]) + height, max(numbers[::2]), max(numbers[1::2]) + height,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["png", "pdf", "svg"])
+def test_lines_with_nothing_in_them(form: str) -> None:
+    """Behind another text, one of them crashes Graphviz 14."""
+    texts = [Text(20, 40, "Something", 20, "#112233", 120), Text(20, 80, "", 11, "#112233", 0)]
+    assert draw(dot(Sheet(200, 100, groups=[Group("all", "all", texts)])), form)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.draw.maps import drawn, pictured
+from tests.ours import INVENTORIES
 from tests.reading import inventory
 from touchmap.audit.run import run
 from touchmap.audit.settings import Settings
@@ -39,24 +38,24 @@ def scored(fields: str, metric: str = "csat") -> Card:
     ("metric", "fields", "text", "small", "verdict"),
     [
         ("ces", "scale: [1, 7], better: high, target: 5.5, result: {score: 2.9, n: 212}",
-         "CES 2.9 of 5.5", "n 212", "below-target"),
+         "CES 2.9 · target 5.5", "n 212", "below-target"),
         ("ces", "scale: [1, 5], better: low, target: 2, result: {score: 1.5, n: 40}",
-         "CES 1.5 of 2", "n 40", "on-target"),
-        ("ces", "target: 2, result: {score: 1.5, n: 40}", "CES 1.5 of 2", "n 40", "asked"),
-        ("csat", "target: 80%, result: {score: 80%, n: 1234}", "CSAT 80% of 80%", "n 1,234", "on-target"),
+         "CES 1.5 · target 2", "n 40", "on-target"),
+        ("ces", "target: 2, result: {score: 1.5, n: 40}", "CES 1.5 · target 2", "n 40", "asked"),
+        ("csat", "target: 80%, result: {score: 80%, n: 1234}", "CSAT 80% · target 80%", "n 1,234", "on-target"),
         ("csat", "result: {counts: {positive: 30, total: 40}}", "CSAT 75%", "n 40", "asked"),
         ("nps", "target: 20, result: {counts: {promoters: 120, passives: 60, detractors: 40}}",
-         "NPS 36 of 20", "n 220", "on-target"),
-        ("nps", "target: 0, result: {score: -12}", "NPS -12 of 0", "", "near"),
+         "NPS 36 · target 20", "n 220", "on-target"),
+        ("nps", "target: 0, result: {score: -12}", "NPS -12 · target 0", "", "near"),
         ("ces", "scale: [1, 7], better: high, target: 4.5, result: {score: 4.4, n: 188}",
-         "CES 4.4 of 4.5", "n 188", "near"),
-        ("nps", "target: 50, result: {score: 40, n: 100}", "NPS 40 of 50", "n 100", "near"),
-        ("nps", "target: 50, result: {score: 10, n: 100}", "NPS 10 of 50", "n 100", "below-target"),
-        ("csat", "target: 80%, result: {score: 76, n: 100}", "CSAT 76% of 80%", "n 100", "near"),
-        ("frt", "target: 4h, result: {score: 90min, n: 50}", "FRT 1.5 h of 4 h", "n 50", "on-target"),
-        ("frt", "target: 4h, result: {score: 2d, n: 50}", "FRT 2 d of 4 h", "n 50", "near"),
+         "CES 4.4 · target 4.5", "n 188", "near"),
+        ("nps", "target: 50, result: {score: 40, n: 100}", "NPS 40 · target 50", "n 100", "near"),
+        ("nps", "target: 50, result: {score: 10, n: 100}", "NPS 10 · target 50", "n 100", "below-target"),
+        ("csat", "target: 80%, result: {score: 76, n: 100}", "CSAT 76% · target 80%", "n 100", "near"),
+        ("frt", "target: 4h, result: {score: 90min, n: 50}", "FRT 1.5 h · target 4 h", "n 50", "on-target"),
+        ("frt", "target: 4h, result: {score: 2d, n: 50}", "FRT 2 d · target 4 h", "n 50", "near"),
         ("rating", "scale: [1, 5], target: 4.5, result: {score: 3.9, n: 12}",
-         "Rating 3.9 of 4.5", "n 12, thin", "near"),
+         "Rating 3.9 · target 4.5", "n 12, thin", "near"),
         ("csat", "target: 90%, result: {score: 10, n: 4}", "CSAT, few answers", "", "asked"),
         ("csat", "target: 90%", "CSAT, no score yet", "", "asked"),
         ("csat", "scope: stage, target: 90%, result: {score: 10, n: 400}", "overall only", "", "overall"),
@@ -79,10 +78,10 @@ def test_what_hurts_comes_first_of_several_posts() -> None:
           purchase:
             shop: [{name: Pay, feedback: [talks, good, bad]}]
     """).cards[0]
-    assert (shown.feedback, shown.small, shown.verdict) == ("NPS 10 of 50", "n 100, +2 more", "below-target")
+    assert (shown.feedback, shown.small, shown.verdict) == ("NPS 10 · target 50", "n 100, +2 more", "below-target")
     assert [line for line in shown.tooltip.splitlines() if "Feedback" in line] == [
-        "Feedback: NPS 10 of 50",
-        "Feedback: CSAT 90% of 50%",
+        "Feedback: NPS 10 · target 50",
+        "Feedback: CSAT 90% · target 50%",
         "Feedback: Interviews",
     ]
 
@@ -192,9 +191,9 @@ def test_ways() -> None:
     assert [pair for pair, way in ways.items() if way.sent] == [("a", "m")]
 
 
-@pytest.mark.parametrize("file", ["examples/commuter-bike/touchmap.yaml", "templates/retail/touchmap.yaml"])
-def test_a_dot_is_hollow_just_where_the_audit_finds_a_silent_handoff(file: str) -> None:
-    read = inventory((Path(__file__).parents[2] / file).read_text("utf-8"))
+@pytest.mark.parametrize("name", ["commuter-bike-today", "template-retail"])
+def test_a_dot_is_hollow_just_where_the_audit_finds_a_silent_handoff(name: str) -> None:
+    read = inventory(INVENTORIES[name])
     result = run([read], Settings())
     keys = {touchpoint.number: touchpoint.key for touchpoint in read.touchpoints}
     found = sorted(keys[finding.number] for finding in result.findings if finding.code == "TM208")

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.ours import INVENTORIES
 from touchmap import model, source
 from touchmap.audit.catalogue import catalogue
 
@@ -150,8 +151,8 @@ def seeds() -> tuple[bytes, ...]:
     texts = [SHORT, FRAME, FEEDBACK, TOUCHPOINT]
     for rule in catalogue():
         texts += [text for text in (rule.bad, rule.good) if text]
-    for path in sorted([*ROOT.glob("templates/**/*touchmap.yaml"), *ROOT.glob("examples/**/*touchmap.yaml")]):
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    for text in INVENTORIES.values():
+        lines = text.splitlines(keepends=True)
         texts += ["".join(lines[:_CUT]), "".join(lines[-_CUT:])]
     return tuple(text.encode() for text in dict.fromkeys(texts))
 

@@ -12,15 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.ours import TEMPLATES
 from tests.reading import inventory, mistakes
 from touchmap.model.schema import schema
 from touchmap.source import parse
 from touchmap.source.write import write
 
 ROOT = Path(__file__).parents[2]
-INVENTORIES = sorted(
-    path for folder in ("templates", "examples", "tests") for path in (ROOT / folder).rglob("*touchmap.yaml")
-)
+INVENTORIES = sorted(path for folder in ("examples", "tests") for path in (ROOT / folder).rglob("*touchmap.yaml"))
 SCHEMA = schema()
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 # Everything that the schema speaks about: wrong types, unknown and missing words, a name that is cut at its colon.
@@ -130,7 +129,7 @@ def _mutated(value: Any, random: Random) -> Any:
     return value
 
 
-SEEDS = [value_of(path.read_bytes()) for path in INVENTORIES]
+SEEDS = [value_of(path.read_bytes()) for path in INVENTORIES] + [value_of(text.encode()) for text in TEMPLATES.values()]
 
 
 @settings(max_examples=150, deadline=None)

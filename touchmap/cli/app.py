@@ -15,16 +15,18 @@ from touchmap import __version__
 from touchmap.cli.outputs import print_text
 
 COMMANDS = {
-    "init": "init",
-    "audit": "audit",
-    "render": "render",
-    "show": "show",
-    "diff": "diff",
-    "rules": "explain",
-    "explain": "explain",
-    "schema": "schema",
+    "init": ("init", "init"),
+    "audit": ("audit", "audit"),
+    "render": ("render", "render"),
+    "show": ("show", "show"),
+    "diff": ("diff", "diff"),
+    "import": ("importing", "import_"),
+    "export": ("exporting", "export"),
+    "rules": ("explain", "rules"),
+    "explain": ("explain", "explain"),
+    "schema": ("schema", "schema"),
 }
-"""Every command, in the order of the help text, and the module of touchmap.cli that holds its function."""
+"""Every command, in the order of the help text: the module of touchmap.cli that holds it, and its function."""
 
 
 class _Commands(Mapping[str, Any]):
@@ -44,9 +46,9 @@ class _Commands(Mapping[str, Any]):
 
 @functools.cache
 def _built(name: str) -> Any:
-    module = import_module(f"touchmap.cli.{COMMANDS[name]}")
+    module, function = COMMANDS[name]
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    alone.command(name)(getattr(module, name))
+    alone.command(name)(getattr(import_module(f"touchmap.cli.{module}"), function))
     return get_command(alone)
 
 

@@ -87,7 +87,8 @@ def _drawn(comparison: Comparison, audited: Result, old: str, format: DiffFormat
     cards |= {touchpoint.key: "new" for touchpoint in comparison.added}
     gone = tuple(Gone(one.number or 0, one.name, place(one)) for one in comparison.eliminated)
     revision, colon, path = old.rpartition(":")
-    since = Since(f"{revision}{colon}{Path(path).name}", cards, gone)
+    before, after = comparison.old.journey.state, comparison.new.journey.state
+    since = Since(f"{revision}{colon}{Path(path).name}", cards, gone, before if before != after else "")
     try:
         return render(comparison.new, audited, format=format.value, options=Options(findings=False, since=since))
     except DrawingFailed as problem:

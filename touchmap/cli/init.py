@@ -34,6 +34,9 @@ def init(
             autocompletion=lambda: list(starter.find(starter.DEFAULT).languages),
         ),
     ] = None,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", "-i", help="Answer questions in the customer's shoes instead.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an inventory that is there already.")] = False,
     config: ConfigFile = None,
     isolated: Isolated = False,
@@ -41,6 +44,13 @@ def init(
     """Write a commented touchmap.yaml to begin with, and beside it what lets your editor complete and check it."""
     if not folder:
         raise CannotDo("the name of the folder is empty")
+    if interactive:
+        if template != starter.DEFAULT:
+            raise CannotDo("--interactive begins with your answers: leave out --template")
+        from touchmap.cli.interview import interview
+
+        interview(folder, language, force=force)
+        return
     own = configured([folder], config, isolated).config.templates
     try:
         text = starter.find(template, own).text(language)

@@ -103,6 +103,8 @@ def render(
         raise CannotDo("-o is empty: name a file or a folder")
     picture = _picture(output, format)
     _check({"--page": page, "--scale": scale, "--embed-font": embed_font}, picture)
+    if view == "flow":
+        _check_flow({"--blank": blank, "--backstage": backstage})
     project = configured(paths or (), config, isolated)
     wanted = settings(project.config)
     options = Options(
@@ -169,6 +171,17 @@ def _check(options: dict[str, object], picture: Picture) -> None:
                 f"{option} is for {' and '.join(forms)}, not for {picture}: "
                 f"add -f {forms[0]}, or end the name behind -o in .{forms[0]}"
             )
+
+
+def _check_flow(options: dict[str, bool]) -> None:
+    """Makes sure that nothing was asked for that a flow has no place for.
+
+    Raises:
+        CannotDo: something was.
+    """
+    for option, wanted in options.items():
+        if wanted:
+            raise CannotDo(f"{option} is for lanes, a flow has no place for it: leave out {option} or --view flow")
 
 
 def _is_folder(output: str) -> bool:

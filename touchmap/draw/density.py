@@ -22,7 +22,7 @@ _SNUG = {
     "band_gap": 9.0, "head_gap": 14.0, "stage_gap": 10.0,
     "column_gap": 22.0, "row_gap": 18.0, "lane_pad": 9.0, "lane_gap": 8.0, "phase_height": 36.0,
     "card_width": 138.0, "card_pad": 9.5, "card_top": 7.5, "card_gap": 5.5, "card_name": 16.2,
-    "curve_height": 110.0, "strip_height": 68.0, "legend_row": 26.0,
+    "curve_height": 120.0, "strip_height": 68.0, "legend_row": 26.0,
 }  # fmt: skip
 _TIGHT = {
     "margin": 18.0, "label_column": 120.0, "label_gap": 8.0, "label_pad": 10.0,
@@ -31,7 +31,7 @@ _TIGHT = {
     "card_width": 125.0, "card_pad": 8.0, "card_top": 6.5, "card_gap": 4.5, "name_lines": 5,
     "card_name": 16.8, "card_number": 10.6, "card_line": 10.8, "card_small": 10.2, "badge": 10.2, "handoff": 10.2,
     "note_name": 10.6, "strip": 10.2, "footer": 10.2,
-    "curve_height": 104.0, "strip_height": 68.0, "legend_row": 24.0,
+    "curve_height": 112.0, "strip_height": 68.0, "legend_row": 24.0,
 }  # fmt: skip
 _DENSE = {
     **_TIGHT,

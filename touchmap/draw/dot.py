@@ -12,12 +12,22 @@ from collections.abc import Callable, Iterator, Sequence
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.ink import ink, joined, name
 from touchmap.draw.paper import Fit
-from touchmap.draw.shapes import Area, Arrow, Band, Box, Item, Mark, Point, Sheet, Stroke, Text
+from touchmap.draw.shapes import (
+    FARTHEST,
+    TOO_LARGE,
+    Area,
+    Arrow,
+    Band,
+    Box,
+    Item,
+    Mark,
+    Point,
+    Sheet,
+    Stroke,
+    Text,
+)
 from touchmap.words import turned
 
-FARTHEST = 200_000.0
-"""Points; the largest coordinate that Graphviz draws without trouble."""
-TOO_LARGE = "The map is too large to be drawn. Split the inventory, for example by stage."
 HEAD = 10.0
 """Points that Graphviz gives an arrow head of size 1."""
 _BASELINE = 0.95  # of the font size: from the top of a text node to its baseline, with labelloc=t
@@ -144,6 +154,8 @@ class _Pen:
         place = self.place(middle, text.y - _BASELINE * text.size + height / 2, width, height)
         font = 'fontname="Helvetica-Bold", ' if text.bold else ""
         line = turned(self.spelt(text.text), text.leftward)
+        if not line:  # a line without anything in it has been seen to crash Graphviz
+            return place
         return (f'{place}, {font}fontsize={self.number(text.size)}, fontcolor="{text.colour}", '
                 f"label={ink(line, _JUSTIFY[text.anchor])}")  # fmt: skip
 

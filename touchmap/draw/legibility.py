@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 import shlex
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from touchmap.draw.paper import WALL, fit
-from touchmap.draw.shapes import Group, Sheet, Text
+from touchmap.draw.shapes import Sheet, Text
 from touchmap.draw.view import Picture
 from touchmap.model import STAGES
 
@@ -38,16 +37,16 @@ class Legibility:
 def legibility(sheet: Sheet, paper: str = WALL) -> Legibility:
     """How high the letters of `sheet` are when it fills `paper`."""
     zoom = fit(sheet.width, sheet.height, paper).zoom
-
-    def smallest(sizes: Iterator[float]) -> float:
-        return zoom * min(sizes, default=math.inf)
-
-    return Legibility(
-        headline=smallest(_largest(sheet, "figures")),
-        stages=smallest(_largest(sheet, "stage")),
-        names=smallest(_largest(sheet, "card")),
-        least=smallest(text.size for group in sheet.groups for text in _texts(group)),
-    )
+    largest: dict[str, float] = {}  # by the kind of a group the smallest of what is largest in each
+    least = math.inf
+    for group in sheet.groups:
+        sizes = [item.size for item in group.items if isinstance(item, Text) and item.text.strip()]
+        if sizes:
+            kind = group.classes.partition(" ")[0]
+            largest[kind] = min(largest.get(kind, math.inf), max(sizes))
+            least = min(least, *sizes)
+    headline, stages, names = (zoom * largest.get(kind, math.inf) for kind in ("figures", "stage", "card"))
+    return Legibility(headline, stages, names, zoom * least)
 
 
 def advice(sheet: Sheet, picture: Picture, paper: str = WALL) -> str | None:
@@ -78,15 +77,3 @@ def _remedy(picture: Picture, share: float) -> str:
     if len(channels) > 1:
         return f"for a wall, draw one channel per sheet: --channel {shlex.quote(channels[0])}"
     return "for a wall, split the journey into several"
-
-
-def _largest(sheet: Sheet, kind: str) -> Iterator[float]:
-    """The size of the largest text in each group of that kind."""
-    for group in sheet.groups:
-        texts = _texts(group)
-        if texts and group.classes.split()[0] == kind:
-            yield max(text.size for text in texts)
-
-
-def _texts(group: Group) -> Sequence[Text]:
-    return [item for item in group.items if isinstance(item, Text) and item.text.strip()]

@@ -29,11 +29,15 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What changed since an earlier inventory called `name`: the touchpoints by their keys, and what is gone."""
+    """What changed since an earlier inventory called `name`: the touchpoints by their keys, and what is gone.
+
+    `state` is that of the journey there, where it is another than here.
+    """
 
     name: str
     cards: Mapping[str, ChangeKind]
     gone: tuple[Gone, ...]
+    state: Literal["current", "future", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from touchmap.audit.result import Result
 from touchmap.draw.density import fitted
-from touchmap.draw.flow.compose import flow
 from touchmap.draw.legibility import advice
 from touchmap.draw.mirror import mirrored
 from touchmap.draw.options import Options
@@ -50,6 +49,12 @@ class Sketch:
 
     @cached_property
     def _sheet(self) -> Sheet:
-        compose = flow if self.options.view == "flow" else fitted
-        composed = compose(self.picture, self.theme, self.words)
+        composed = self._composed()
         return mirrored(composed) if self.words.leftward else composed
+
+    def _composed(self) -> Sheet:
+        if self.options.view == "flow":
+            from touchmap.draw.flow.compose import flow  # it needs Graphviz, and few ask for it
+
+            return flow(self.picture, self.theme, self.words)
+        return fitted(self.picture, self.theme, self.words)

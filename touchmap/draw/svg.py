@@ -11,14 +11,26 @@ from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
-from touchmap.draw.dot import FARTHEST, TOO_LARGE
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.ink import clean, name
 from touchmap.draw.measure import FAMILIES
 from touchmap.draw.outlines import corners, head, radius
-from touchmap.draw.shapes import Anchor, Area, Arrow, Band, Box, Group, Mark, Point, Sheet, Stroke, Text
+from touchmap.draw.shapes import (
+    FARTHEST,
+    TOO_LARGE,
+    Anchor,
+    Area,
+    Arrow,
+    Band,
+    Box,
+    Group,
+    Mark,
+    Point,
+    Sheet,
+    Stroke,
+    Text,
+)
 
 SCHEMES = ("http", "https", "mailto")
 """What a link may lead to; anything else, above all `javascript:`, is not drawn as a link."""
@@ -64,7 +76,7 @@ def _document(sheet: Sheet, style: str) -> Iterator[str]:
     if style:
         yield f"<style>\n{style}</style>\n"
     turned = _DIRECTIONS[True] if sheet.leftward else ""
-    yield f'<g id="touchmap" class="map"{turned} font-family={quoteattr(_FONTS)} text-rendering="geometricPrecision">\n'
+    yield f'<g id="touchmap" class="map"{turned} font-family={_quoted(_FONTS)} text-rendering="geometricPrecision">\n'
     yield f'<rect id="paper" width="{wide}" height="{high}" fill="{sheet.paper}"/>\n'
     yield from map(_figure, sheet.backdrop)
     for band in sheet.bands:
@@ -88,12 +100,20 @@ def _drawn(group: Group, writers: Mapping[type, Callable[[Any], str]]) -> str:
 
 def _group(id: str, classes: str, body: str, title: str = "", link: str | None = None) -> str:
     if link is not None:
-        body = f"<a xlink:href={quoteattr(link)}>\n{body}</a>\n"
+        body = f"<a xlink:href={_quoted(link)}>\n{body}</a>\n"
     tooltip = f"<title>{_words(title)}</title>\n" if title else ""
     return f'<g id="{name(id)}" class={_quoted(classes)}>\n{tooltip}{body}</g>\n'
 
 
-_quoted = lru_cache(maxsize=1 << 10)(quoteattr)
+@lru_cache(maxsize=1 << 10)
+def _quoted(value: str) -> str:
+    """`value` as that of an attribute."""
+    inner = _escaped(value).replace('"', "&quot;")
+    return f'"{inner}"'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _words(text: str) -> str:
@@ -104,7 +124,7 @@ def _words(text: str) -> str:
 def _word(text: str) -> str:
     """One line of text for an element."""
     text = clean(text)
-    return escape(text) if "&" in text or "<" in text or ">" in text else text
+    return _escaped(text) if "&" in text or "<" in text or ">" in text else text
 
 
 def _text(text: Text, around: bool) -> str:

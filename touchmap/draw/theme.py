@@ -53,7 +53,6 @@ class Colours:
     phases: tuple[str, str, str]
     good: str
     bad: str
-    on_bad: str
     fair: str
     on_fair: str
     arrow: str
@@ -75,6 +74,9 @@ class Colours:
     plain: Look
     dim: Look
     rest: Look
+    found: Look
+    remark: Look
+    change: Look
     categories: tuple[Look, ...]
     emotions: tuple[Look, Look, Look, Look, Look]
 
@@ -147,7 +149,7 @@ class Sizes:
     note_action: float = 11.0
     strip: float = 9.5
     strip_height: float = 82.0
-    curve_height: float = 136.0
+    curve_height: float = 146.0
     curve_name: float = 11.0
     legend: float = 11.0
     legend_row: float = 30.0
@@ -160,6 +162,7 @@ class Sizes:
     outline_nobody: float = 1.5
     outline_apart: float = 1.5
     outline_dim: float = 1.2
+    edge: float = 1.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def _report(cls: type[Block], error: Any, spot: Spot, faults: Faults, what: str)
         )
     else:
         item = f'"{field}"' if isinstance(steps[-1], str) else f'An item of "{_last_word(steps)}"'
-        faults.add(mistakes.WRONG_VALUE, place, f"{item} {_words(error)}", help="")
+        faults.add(mistakes.WRONG_VALUE, place, f"{item} {reason(error)}", help="")
 
 
 def _last_word(steps: tuple[Any, ...]) -> str:
@@ -226,7 +226,8 @@ _WORDS: dict[str, str | Callable[[Any], str]] = {
 }
 
 
-def _words(error: Any) -> str:
+def reason(error: Any) -> str:
+    """What is wrong with a value, as the end of a sentence that begins with it; `error` is one of pydantic's."""
     words = _WORDS.get(error["type"], "cannot be {input}")
     if callable(words):
         return words(error)

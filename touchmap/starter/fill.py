@@ -36,7 +36,7 @@ def fill(structure: str, words: Mapping[str, str]) -> str:
         MissingWords: a key in it is not among the words.
     """
     lines: list[str] = []
-    for number, line in enumerate(structure.splitlines(), 1):
+    for number, line in enumerate(structure.replace("\r\n", "\n").removesuffix("\n").split("\n"), 1):
         try:
             lines += _line(line, words)
         except KeyError as missing:
@@ -55,7 +55,7 @@ def _line(line: str, words: Mapping[str, str]) -> Iterator[str]:
     first, *rest = _entry(behind["entry"], words)
     said = _word(behind["key"], words)
     beside, *more = comment(said)
-    together = f"{first:<{_COLUMN - 2}}  {beside}"
+    together = f"{first:<{_COLUMN - 2}}  {beside}" if beside != "#" else first
     if more or len(together) > WIDTH:
         yield from comment(said, first[: len(first) - len(first.lstrip())])
         together = first

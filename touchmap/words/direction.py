@@ -54,6 +54,8 @@ def turned(text: str, leftward: bool) -> str:
 
 def isolated(text: str, leftward: bool) -> str:
     """`text` so that it can be put into a sentence that runs to the left or not, and neither turns the other."""
+    if not leftward and text.isascii():  # as most are
+        return text
     inner = paired(text)
     if not _mixes(inner, leftward):
         return inner

@@ -16,8 +16,10 @@ def say(words: Words, key: str, **values: object) -> str:
     """
     if not values:
         return words[key]
-    spelt = {name: _spelt(words, value) for name, value in values.items()}
-    return words[key].format_map({"onward": words.onward, **spelt})
+    spelt = {"onward": words.onward}
+    for name, value in values.items():
+        spelt[name] = isolated(value, words.leftward) if isinstance(value, str) else _spelt(words, value)
+    return words[key].format_map(spelt)
 
 
 def count(words: Words, key: str, number: int) -> str:

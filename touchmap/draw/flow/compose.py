@@ -8,6 +8,7 @@ from dataclasses import replace
 from touchmap.draw.engine import draw
 from touchmap.draw.failure import DrawingFailed
 from touchmap.draw.flow.graph import bare, written
+from touchmap.draw.flow.order import Order
 from touchmap.draw.flow.places import Places, places
 from touchmap.draw.flow.tidy import borders, tidied, widened
 from touchmap.draw.lanes import Span
@@ -24,7 +25,10 @@ from touchmap.draw.words import Words, join
 
 MOST = 1_500
 """Touchpoints; with more, `dot` takes minutes."""
-MOST_WAYS = 4_000
+_DENSE = 900  # arrows; beyond, no more than four for each touchpoint
+_FARTHEST = 30_000  # columns that all arrows may pass together
+MOST_WORDS = 300
+"""Arrows that have their words beside them; with more, these are in the tooltips only, and `dot` makes less effort."""
 _ABSENT = frozenset({"target", "interval", "thin"})
 """Entries of the legend for what is only below lanes."""
 _NARROWEST = 1180.0  # points; below this the title band has no room
@@ -37,14 +41,26 @@ _FOOTER, _BASELINE = 22.0, 12.0
 
 def flow(picture: Picture, theme: Theme, words: Words) -> Sheet:
     """Everything that the flow of `picture` shows, in its place; DrawingFailed where there is too much of it."""
+    _check(picture)
     brush = Brush(theme, words)
     picture, contents = _prepared(picture, brush)
     sizes = {card.key: (theme.sizes.card_width, contents[card.key].height) for card in picture.cards}
-    labels = {way.id: size for way in picture.ways if (size := ways.label_size(way, brush))}
+    few = len(picture.ways) <= MOST_WORDS
+    labels = {way.id: size for way in picture.ways if few and (size := ways.label_size(way, brush))}
     empty = max(frame.stage_room(stage, 1.0, brush) for stage in picture.stages)
-    told = draw(bare(picture, sizes, labels, empty), "json0")
+    told = draw(bare(picture, sizes, labels, empty, quick=not few), "json0")
     found = tidied(places(told, picture, sizes, labels), picture)
     return _Flow(picture, contents, found, brush).sheet()
+
+
+def _check(picture: Picture) -> None:
+    """Refuses at once what `dot` would not be done with in a minute."""
+    touchpoints, arrows = len(picture.cards), len(picture.ways)
+    if touchpoints > MOST or arrows > max(_DENSE, 4 * touchpoints) or Order(picture).reach() > _FARTHEST:
+        raise DrawingFailed(
+            f"A flow of {touchpoints:,} touchpoints and {arrows:,} arrows is too much for dot: "
+            "draw a part of it (--stage, --channel, --owner), or the lanes."
+        )
 
 
 def flow_dot(picture: Picture, theme: Theme, words: Words) -> str:
@@ -56,11 +72,6 @@ def flow_dot(picture: Picture, theme: Theme, words: Words) -> str:
 
 def _prepared(picture: Picture, brush: Brush) -> tuple[Picture, dict[str, cards.Content]]:
     """What the flow shows of `picture`, with the channel of each touchpoint on its card, and what cards hold."""
-    if len(picture.cards) > MOST or len(picture.ways) > MOST_WAYS:
-        raise DrawingFailed(
-            f"A flow of {len(picture.cards):,} touchpoints and {len(picture.ways):,} arrows is too large for dot: "
-            "draw a part of it (--stage, --channel, --owner), or the lanes."
-        )
     shown = tuple(_with_channel(card, picture, brush) for card in picture.cards)
     legend = tuple(key for key in picture.legend if key not in _ABSENT)
     contents = {card.key: cards.content(card, brush) for card in (*shown, *(bar.card for bar in picture.bars))}
@@ -85,9 +96,10 @@ class _Flow:
         for _ in range(_ROUNDS):
             zoom = fit(sheet.width, sheet.height).zoom
             wanted = max(HEADLINE / sizes.headline, STAGE / sizes.stage) / zoom * _CLOSE
-            if wanted <= scale or scale >= _LARGEST:
+            wanted = min(wanted, _LARGEST, sheet.width / _NARROWEST)  # more has no room in the title band
+            if wanted <= scale:
                 break
-            scale = min(wanted, _LARGEST)
+            scale = wanted
             sheet = self._composed(scale)
         return sheet
 
@@ -102,7 +114,7 @@ class _Flow:
             language=brush.words.tag, spoken=brush.words.language, leftward=brush.words.leftward,
             paper=colours.paper,
         )  # fmt: skip
-        y = sizes.margin
+        y = sizes.margin * (1 + (scale - 1) / 4)
         head = Head(picture, left, right, scale, brush)
         spans = [Span(left + span.start, left + span.end) for span in borders(self.places)]
         spans[-1] = Span(spans[-1].start, right + frame.GAP)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
+from touchmap.draw.flow.order import Order, loose_cards
 from touchmap.draw.ink import ink
-from touchmap.draw.lanes import without_cycles
 from touchmap.draw.sheet.brush import Brush
 from touchmap.draw.sheet.cards import Content
 from touchmap.draw.view import Card, Picture, Stage, Way
@@ -21,8 +20,6 @@ Size = tuple[float, float]
 
 CLUSTER = "cluster_stage_"
 """Before the position of a stage in the picture: the name of its cluster."""
-SPARE = "spare_"
-"""Before the position of a stage: the names of nodes that fill its last row of cards without arrows."""
 
 _HEADER = """\
 digraph touchmap {{
@@ -35,14 +32,16 @@ CLEAR = 7.0
 """Points around a card that arrows to others keep off."""
 _PAD = 4.0  # points around the words on an arrow
 _INCH = 72.0
-_UNSEEN = "style=invis, weight=0"
-_BACK = ", constraint=false"
+_QUICK = ", nslimit=1, nslimit1=1, mclimit=0.2"
 
 
-def bare(picture: Picture, cards: Mapping[str, Size], words: Mapping[str, Size], empty: float) -> str:
+def bare(
+    picture: Picture, cards: Mapping[str, Size], words: Mapping[str, Size], empty: float, *, quick: bool = False
+) -> str:
     """For `dot` to arrange: `cards` as large as said, and room for `words`, by the id of their way.
 
-    A stage without touchpoints is `empty` points wide. The position of a way is the id of its edge.
+    A stage without touchpoints is `empty` points wide. The position of a way is the id of its edge. `quick` makes
+    `dot` content with less.
     """
     rooms = {key: (wide + 2 * CLEAR, high + 2 * CLEAR) for key, (wide, high) in cards.items()}
     spares: dict[int, str] = {}
@@ -57,14 +56,19 @@ def bare(picture: Picture, cards: Mapping[str, Size], words: Mapping[str, Size],
         for index, way in enumerate(picture.ways)
     }
     header = _HEADER.format(
-        direction="LR", ranks=_RANKS / _INCH, nodes=_NODES / _INCH, more="", node=", fixedsize=true", edge=""
+        direction="LR",
+        ranks=_RANKS / _INCH,
+        nodes=_NODES / _INCH,
+        more=_QUICK if quick else "",
+        node=", fixedsize=true",
+        edge="",
     )
     blanks = {
         index: f'label="", style=invis, {_size((empty, 1.0))}'
         for index, stage in enumerate(picture.stages)
         if not stage.cards
     }
-    order = _Order(picture)
+    order = Order(picture)
     clusters = (
         _cluster(
             index,
@@ -88,12 +92,12 @@ def written(picture: Picture, contents: Mapping[str, Content], brush: Brush) -> 
     )  # fmt: skip
     nodes = {card.key: _told(card, contents[card.key], width, brush) for card in _all(picture)}
     edges = {way.id: _said(way, brush) for way in picture.ways}
-    order = _Order(picture, brush.words.leftward)
+    order = Order(picture, brush.words.leftward)
     clusters = (
         _cluster(
             index,
             f'label={ink(stage.name)}, style="filled,rounded", color="{colours.lane}", fontsize=18',
-            [*_members(picture, stage, nodes), *order.rows(index)],
+            [*_members(picture, stage, nodes), *order.rows(index, _size((width, 1.0)))],
             'label="", style=invis',
         )
         for index, stage in enumerate(picture.stages)
@@ -105,13 +109,6 @@ def written(picture: Picture, contents: Mapping[str, Content], brush: Brush) -> 
         anytime = f'subgraph cluster_anytime {{ graph [label={name}, style="filled,rounded", color="{colours.lane}"];\n'
         anytime += "".join([*members, "}\n"])
     return "".join([header, *clusters, anytime, *order.stages(), *order.edges(edges), "}\n"])
-
-
-def loose_cards(picture: Picture) -> list[list[str]]:
-    """Stage by stage the keys of cards that no arrow leads to or from."""
-    linked = {end for way in picture.ways for end in (way.source, way.target)}
-    known = {card.key for card in picture.cards} - linked
-    return [[key for key in stage.cards if key in known] for stage in picture.stages]
 
 
 def _all(picture: Picture) -> Iterator[Card]:
@@ -165,64 +162,3 @@ def _cluster(index: int, look: str, members: Sequence[str], blank: str | None) -
     if not members and blank:
         members = [f"empty_{index} [{blank}];\n"]
     return f"subgraph {CLUSTER}{index} {{ graph [{look}];\n{''.join(members)}}}\n"
-
-
-class _Order:
-    """In which order `dot` shall put things, beyond what the arrows say.
-
-    Stages come one after the other: between two of them is a point, behind the last cards of one and before the first
-    of the next. Cards without arrows stand in rows. Arrows back have no say.
-    """
-
-    def __init__(self, picture: Picture, leftward: bool = False) -> None:
-        self.picture = picture
-        self.ahead = f", headport={'e' if leftward else 'w'}"  # stars and pains are at the corners of cards
-        self.cards = {card.key: card for card in picture.cards}
-        self.numbers = [
-            [self.cards[key].number for key in stage.cards if key in self.cards] for stage in picture.stages
-        ]
-        self.home = {number: index for index, numbers in enumerate(self.numbers) for number in numbers}
-        self.ways = [(self.cards[way.source].number, self.cards[way.target].number) for way in picture.ways]
-        loose = {key for keys in loose_cards(picture) for key in keys}
-        self.loose = {card.number for card in picture.cards if card.key in loose}
-        onward: dict[int, list[int]] = {number: [] for number in self.home}
-        for source, target in self.ways:
-            if source != target and self.home[source] == self.home[target]:
-                onward[source].append(target)
-        self.forward: dict[int, list[int]] = {}
-        for numbers in self.numbers:
-            self.forward |= without_cycles(numbers, onward)[1]
-
-    def back(self, index: int) -> bool:
-        """Whether that way leads to what comes earlier."""
-        source, target = self.ways[index]
-        if self.home[source] != self.home[target]:
-            return self.home[target] < self.home[source]
-        return target not in self.forward[source]
-
-    def rows(self, stage: int, size: str = "") -> Iterator[str]:
-        """The cards of a stage that have no arrows, in rows; those nodes that fill the last row are of that size."""
-        loose = [f"t{number}" for number in self.numbers[stage] if number in self.loose]
-        wide = math.ceil(math.sqrt(len(loose) / 2)) or 1
-        for number in range(-len(loose) % wide):
-            loose.append(f"{SPARE}{stage}_{number}")
-            yield f'{loose[-1]} [label="", style=invis, {size or _size((1.0, 1.0))}];\n'
-        for start in range(0, len(loose), wide):
-            if len(row := loose[start : start + wide]) > 1:
-                yield f"{' -> '.join(row)} [style=invis, weight=9];\n"
-
-    def stages(self) -> Iterator[str]:
-        """The points between the stages."""
-        for index, (before, after) in enumerate(pairwise(range(len(self.numbers)))):
-            point = f"between_{index}"
-            led_to = {target for number in self.numbers[after] for target in self.forward[number]}
-            last = [f"t{number}" for number in self.numbers[before] if not self.forward[number]]
-            first = [f"t{number}" for number in self.numbers[after] if number not in led_to]
-            yield f'{point} [label="", shape=point, style=invis, width=0.01, height=0.01];\n'
-            yield f"{{{' '.join(last or [f'empty_{before}'])}}} -> {point} [{_UNSEEN}];\n"
-            yield f"{point} -> {{{' '.join(first or [f'empty_{after}'])}}} [{_UNSEEN}];\n"
-
-    def edges(self, looks: Mapping[str, str]) -> Iterator[str]:
-        """The ways, each with its look."""
-        for index, (way, (source, target)) in enumerate(zip(self.picture.ways, self.ways, strict=True)):
-            yield f"t{source} -> t{target} [{looks[way.id]}{_BACK if self.back(index) else self.ahead}];\n"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from touchmap.draw.failure import DrawingFailed
-from touchmap.draw.flow.graph import CLUSTER, SPARE, Size
+from touchmap.draw.flow.graph import CLUSTER, Size
+from touchmap.draw.flow.order import SPARE
 from touchmap.draw.lanes import Span
 from touchmap.draw.shapes import Point, Rect
 from touchmap.draw.view import Picture
@@ -22,9 +23,9 @@ class Bend:
     tip: Point
     label: Rect | None = None
 
-    def pieces(self) -> list[list[Point]]:
-        """The curve in one piece."""
-        return [list(self.points)]
+    def pieces(self, origin: Point = (0.0, 0.0)) -> list[list[Point]]:
+        """The curve in one piece, counted from `origin`."""
+        return [[(x + origin[0], y + origin[1]) for x, y in self.points]]
 
 
 @dataclass(frozen=True, slots=True)

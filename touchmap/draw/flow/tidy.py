@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from touchmap.draw.flow.graph import loose_cards
+from touchmap.draw.flow.order import loose_cards
 from touchmap.draw.flow.places import Bend, Places
 from touchmap.draw.lanes import Span
 from touchmap.draw.shapes import Point, Rect

@@ -10,7 +10,8 @@ from touchmap.draw.html.facts import Known
 from touchmap.draw.html.markup import Markup, element
 from touchmap.draw.html.tongue import Tongue
 
-_MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.500 10.500z"
+_MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z"
+_ABOUT = "M12 11v5M12 8v.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z"
 _FIT = "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"
 _PLUS, _MINUS, _CROSS = "M12 5v14M5 12h14", "M5 12h14", "M6 6l12 12M18 6L6 18"
 
@@ -21,7 +22,8 @@ def bar(entries: Entries, known: Known, chosen: str | None) -> Markup:
     total = len(entries.all)
     return element(
         "header",
-        element("h1", element("a", tongue.told(known.inventory.journey.name), href=f"#{JOURNEY}")),
+        element("h1", element("a", tongue.told(known.inventory.journey.name), icon(_ABOUT), href=f"#{JOURNEY}",
+                              title=tongue.say("journey"))),
         element(
             "div",
             element("label", tongue.say("search"), for_="search", class_="unseen"),

@@ -26,6 +26,7 @@ _LEVEL = 1.5  # of a label that doesn't fit beside the others
 _OUTSIDE = 2.0
 _AWAY = 0.4  # per channel between the label and the source
 _TRIED = 4  # channels, the closest to the source
+_MANY = 5000  # labels; with more, only the closest channel is tried
 _TAIL = 14.0  # points between a card and a label, so that the arrow head or the dot stays visible
 _GRIP = 10.0  # points that a label reaches beyond its line at least
 _TIGHT = 3.5  # and where another line is close by
@@ -95,10 +96,13 @@ class ChannelLabels:
         self._paths = paths
         self._points = lines.points
         self._y = lines.y
+        self._tried = _TRIED
         self._shelves: dict[tuple[int, bool], _Shelf] = {}
 
     def place(self, labels: dict[int, Size]) -> tuple[Stretch, dict[int, Rect]]:
         """The labels of the given links, as they lie after the channels have been stretched."""
+        if len(labels) > _MANY:
+            self._tried = 1
         passages = {link: self._near(link) for link in labels}
         lines = self._lines(sorted({passage.channel for found in passages.values() for passage in found}))
         spots = {}
@@ -121,7 +125,7 @@ class ChannelLabels:
             here = _between(channels, low, high)
             for channel in here if down else reversed(here):
                 found.append(_Passage(channel, x, 2 * channel > low, 2 * channel < high, down))
-                if len(found) == _TRIED:
+                if len(found) == self._tried:
                     return found
         return found
 

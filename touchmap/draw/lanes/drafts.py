@@ -17,14 +17,9 @@ from .search import Search, Weights
 from .spread import room_to_spread
 from .trace import Sheet, Trace, trace
 
-_FEW = 200  # links; larger maps have to do with one placement and one routing
-_VARIANTS = (
-    Weights(),
-    Weights(crossing=45),
-    Weights(crossing=22, seed=-1),
-    *(Weights(crossing=(30, 45, 22)[seed % 3], seed=seed) for seed in range(1, 4)),
-)
-_FINALISTS = 2  # placements that are routed in all variants
+_FEW, _SOME = 60, 200  # links; maps with more aren't routed in several ways, or have to do with one placement
+_VARIANTS = (Weights(), Weights(crossing=45), Weights(crossing=22, seed=-1))
+_FINALISTS = 2  # placements that are folded, and routed in all variants
 
 _PLACEMENTS = tuple(Placement(cell, late) for cell in (1, 2, 3) for late in (True, False))
 _LOOSE = Placement(1, late=True)
@@ -61,7 +56,7 @@ class Draft(NamedTuple):
 def best_draft(task: Task) -> Draft:
     """The best draft of a small map, a good one of a large map."""
     roomy = room_to_spread(task.cards, task.phases, task.lanes, task.metrics)
-    return _best(task, roomy) if len(task.links) <= _FEW else _good(task, roomy)
+    return _best(task, roomy) if len(task.links) <= _SOME else _good(task, roomy)
 
 
 class _Rival(NamedTuple):
@@ -97,7 +92,7 @@ def _best(task: Task, roomy: Sequence[int]) -> Draft:
     finalists = sorted(rivals)[:_FINALISTS]
     best, winner = finalists[0].worth, finalists[0].draft
     for rival in finalists:
-        for weights in _VARIANTS[1:]:
+        for weights in _VARIANTS[1:] if len(task.links) <= _FEW else ():
             draft = _run(rival.draft.sheet, rival.search, weights)
             worth = draft.worth
             if worth < best:

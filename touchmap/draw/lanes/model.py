@@ -151,9 +151,13 @@ class Route:
         """How often the line turns."""
         return len(self.points) - 2
 
-    def pieces(self, corner: float = 9.0, cut: float = 9.0, head: float = 10.0) -> list[Piece]:
-        """Bézier pieces of 3n+1 control points; the last one ends `head` points before the tip."""
-        return draw_pieces(self.points, self.cuts, corner, cut, head)
+    def pieces(
+        self, origin: Point = (0.0, 0.0), *, corner: float = 9.0, cut: float = 9.0, head: float = 10.0
+    ) -> list[Piece]:
+        """Bézier pieces of 3n+1 control points, counted from `origin`; the last ends `head` points before the tip."""
+        dx, dy = origin
+        points = [(x + dx, y + dy) for x, y in self.points]
+        return draw_pieces(points, [(x + dx, y + dy) for x, y in self.cuts], corner, cut, head)
 
 
 @dataclass(frozen=True, slots=True)

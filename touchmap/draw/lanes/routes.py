@@ -6,7 +6,6 @@ channels freely, but rows and columns only where their cells are empty.
 
 from __future__ import annotations
 
-from operator import sub
 from typing import NamedTuple
 
 from .grid import Grid
@@ -35,12 +34,6 @@ class Path(NamedTuple):
     def bends(self) -> int:
         """How often it turns."""
         return len(self.chain) - 3
-
-    @property
-    def length(self) -> int:
-        """Its length in lines of the grid."""
-        chain = self.chain
-        return sum(map(abs, map(sub, chain[2:], chain)))
 
 
 def direct(grid: Grid, source: int, target: int) -> list[Path]:

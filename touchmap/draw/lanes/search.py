@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Sequence
-from operator import attrgetter
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from .grid import Grid
@@ -19,6 +19,8 @@ _VERTICAL_ENTRY = 5  # the eye expects arrows from the left
 _INSIDE_LANE = 4  # lines between two cards of a lane crowd it
 _MANY = 500  # links; above, one pass has to do
 _PASSES = 3
+_VERY_MANY = 5000  # links; above, only the cheapest paths of each kind are tried
+_TRIED = 4
 
 
 class Weights(NamedTuple):
@@ -29,13 +31,9 @@ class Weights(NamedTuple):
     """0: short links first, -1: long links first, else a random order of this seed."""
 
 
-class _Option(NamedTuple):
-    base: float
-    """What the path costs on an empty map."""
-    path: Path
-
-
-_BASE = attrgetter("base")
+_Option = tuple[float, Path]
+"""A path, and before it what it costs on an empty map."""
+_BASE = itemgetter(0)
 
 
 class Search:
@@ -46,6 +44,7 @@ class Search:
         self._grid = grid
         self._links = links
         self._span = [abs(grid.column[a] - grid.column[b]) + abs(grid.row[a] - grid.row[b]) for a, b in links]
+        self._tried = None if len(links) <= _VERY_MANY else _TRIED
         self._known: dict[tuple[int, bool], list[_Option]] = {}
         self._dear = [0] * grid.height  # per horizontal line of the grid
         for channel in range(grid.rows + 1):
@@ -82,12 +81,14 @@ class Search:
     def _best(self, number: int, loads: Loads) -> Path:
         """The cheapest path with room at its cards, on the map as it is."""
         options = self._options(number, direct)
-        if len(options) == 1 and not options[0].path.bends:
-            return options[0].path
-        best, least = self._cheaper(number, options, loads, None, math.inf)
+        if len(options) == 1 and not options[0][1].bends:
+            return options[0][1]
+        best, least = self._cheaper(number, options[: self._tried], loads, None, math.inf)
         if least > _BEND * ROUNDABOUT_BENDS + _LENGTH * 2 * self._span[number]:
             options = self._options(number, roundabout)
-            best, least = self._cheaper(number, options, loads, best, least)
+            best, least = self._cheaper(number, options[: self._tried], loads, best, least)
+            if best is None:
+                best, least = self._cheaper(number, options, loads, best, least)
         if best is None:
             raise AssertionError("a path that leaves to the right and enters from the left always has room")
         return best
@@ -108,7 +109,7 @@ class Search:
         """The paths of one kind, the cheapest on an empty map first."""
         known = self._known.get((number, kind is direct))
         if known is None:
-            known = [_Option(self._base(path), path) for path in kind(self._grid, *self._links[number])]
+            known = [(self._base(path), path) for path in kind(self._grid, *self._links[number])]
             known.sort(key=_BASE)
             if len(self._links) <= _MANY:  # they will be tried again
                 self._known[number, kind is direct] = known
@@ -117,8 +118,9 @@ class Search:
     def _base(self, path: Path) -> float:
         """What the path costs on an empty map."""
         horizontal, chain = path
-        cost = _BEND * path.bends + _LENGTH * path.length
-        if not path.ends_horizontal:
+        length: int = sum(map(abs, map(sub, chain[2:], chain)))
+        cost = _BEND * (len(chain) - 3) + _LENGTH * length
+        if horizontal != len(chain) % 2:
             cost += _VERTICAL_ENTRY
         for line in chain[1:-1:2] if horizontal else chain[2:-1:2]:
             cost += self._dear[line]

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from .model import Card, Lane, Metrics, Phase
 
+_NEARLY = 1.15  # times the smallest paper: what a list may take to run along its lane rather than be stacked
+
 
 def room_to_spread(
     cards: Sequence[Card], phases: Sequence[Phase], lanes: Sequence[Lane], metrics: Metrics
 ) -> list[int]:
-    """Over how many columns the cards of each phase may spread, so that the whole sheet can be printed large."""
+    """Over how many columns the cards of each phase may spread: many, as long as the sheet can be printed large."""
     cells: dict[tuple[int, int], int] = {}
     for card in cards:
         cells[card.phase, card.lane] = cells.get((card.phase, card.lane), 0) + 1
@@ -37,7 +39,9 @@ def room_to_spread(
             rows[lane] = max(rows[lane], -(-count // columns[number]))
         return metrics.paper(sum(width), sum(rows) * height + len(lanes) * between)
 
-    return min(_narrower(fullest), key=paper)
+    choices = list(_narrower(fullest))
+    sizes = [paper(columns) for columns in choices]
+    return next(columns for columns, size in zip(choices, sizes, strict=True) if size <= _NEARLY * min(sizes))
 
 
 def _narrower(fullest: Sequence[int]) -> Iterator[list[int]]:

@@ -30,13 +30,14 @@ def widened(layout: Layout, stage_of_phase: Sequence[int], least: Sequence[float
     if not strips:
         return layout
     stretch = Stretch(strips)
+    routes = {key: _stretched(route, stretch) for key, route in layout.routes.items()}
     return replace(
         layout,
-        width=stretch(layout.width),
+        width=max([stretch(layout.width), *(route.label.x1 for route in routes.values() if route.label)]),
         cards={key: Rect(stretch(x0), y0, stretch(x1), y1) for key, (x0, y0, x1, y1) in layout.cards.items()},
         phases=[Span(stretch(start), stretch(end) + more[phase]) for phase, (start, end) in enumerate(layout.phases)],
         stages=[Span(stretch(start), stretch(end)) for start, end in layout.stages],
-        routes={key: _stretched(route, stretch) for key, route in layout.routes.items()},
+        routes=routes,
     )
 
 

@@ -56,7 +56,7 @@ def _bar(bar: Bar, rect: Rect, brush: Brush) -> Group:
     """All on one line; what does not fit is left out from the end, and is in the tooltip."""
     sizes, card = brush.theme.sizes, bar.card
     look = brush.ground(card)
-    items: list[Item] = [cards.outlined(card, rect, brush)]
+    items: list[Item] = [*cards.outlined(card, rect, brush)]
     x, end, middle = rect.x0 + sizes.card_pad, rect.x1 - sizes.card_pad, (rect.y0 + rect.y1) / 2
     if card.pains:
         x += 18 + 21 * (len(card.pains[:3]) - 1)
@@ -64,14 +64,12 @@ def _bar(bar: Bar, rect: Rect, brush: Brush) -> Group:
         x = max(x, rect.x0 + _STAR * 0.6)
     y = middle + 0.36 * sizes.card_line
     badge = cards.badge_rect(card, rect, brush)
-    count = brush.words.numbers.whole(card.number)
-    number = brush.text(end, y, count, sizes.card_number, look.quiet, bold=True, anchor="end")
-    items.append(number)
-    end -= number.width + _NEAR
+    items += brush.chip(end, middle, card.number, sizes.card_number, look, anchor="end")
+    end -= brush.chip_width(card.number, sizes.card_number) + _NEAR
     sign = cards.signed(card, end, y, brush)
     items += sign
     end -= sign[0].rect.width + _NEAR if sign else 0.0
-    name = brush.text(x, y, card.name, sizes.card_name, look.ink, bold=True, room=max(end - x, 20))
+    name = brush.text(x, y, card.name, sizes.card_name, look.ink, bold=not card.dimmed, room=max(end - x, 20))
     items.append(name)
     x += name.width + _SPACE
     line = [("", bar.channel), ("mark", card.feedback), ("", card.small), *(("", jump) for jump in card.jumps)]

@@ -13,6 +13,9 @@ from touchmap.draw.words import Words, say
 from touchmap.draw.wrap import shorten, wrap
 from touchmap.words import runs_left
 
+_CHIP = 1.35  # of the font size: how tall the tag of a number is
+_EDGE, _EDGE_PAD = 5.5, 6.0
+_EDGES: dict[Verdict, float] = {"below-target": 1.0, "near": 0.45}
 _MIDDLE = 0.36  # of the font size: from the middle of capital letters to their baseline
 
 
@@ -121,8 +124,8 @@ class Brush:
                     Mark("circle", x, y, size * 0.92, size * 0.92, hollow, colour, 1.2),
                     Mark("circle", x, y, size * 0.4, size * 0.4, colour),
                 ]
-            case "nobody":
-                return [Mark("circle", x, y, size * 0.92, size * 0.92, hollow, colour, 1.2)]
+            case "nobody":  # a hole: larger than all others, and empty
+                return [Mark("circle", x, y, size * 1.2, size * 1.2, hollow, colour, 2.2)]
             case _:
                 return [Mark("square", x, y, size * 0.75, size * 0.75, hollow, colour, 1.0)]
 
@@ -140,10 +143,32 @@ class Brush:
         """The sign of a moment of truth: golden, but hollow and red where nobody asks how it went."""
         colours, dim = self.theme.colours, self.look("dim")
         if dimmed:
-            return Mark("star", x, y, size, size, dim.line if heard else colours.paper, dim.words, 1.0)
+            return Mark("star", x, y, size, size, colours.paper, dim.words, 1.0)
         if not heard:
             return Mark("star", x, y, size, size, colours.paper, colours.bad, 1.5)
         return Mark("star", x, y, size, size, colours.star, colours.star_line, 1.0)
+
+    def chip(
+        self, x: float, y: float, number: int, size: float, look: Look, *, anchor: Anchor = "start"
+    ) -> list[Box | Text]:
+        """The number of a card on a tag that starts or ends at `x`, its middle at `y`."""
+        tag = self.centred(0, y, self.words.numbers.whole(number), size, look.quiet, bold=True)
+        wide = self.chip_width(number, size)
+        left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * wide
+        box = Rect(left, y - _CHIP * size / 2, left + wide, y + _CHIP * size / 2)
+        return [Box(box, look.ground, look.line, 0.8, rounded=True), replace(tag, x=left + wide / 2)]
+
+    def chip_width(self, number: int, size: float) -> float:
+        """How wide the tag of a card's number is."""
+        return max(width(self.words.numbers.whole(number), size, True) + 0.7 * size, _CHIP * size)
+
+    def edge(self, verdict: Verdict, rect: Rect) -> list[Box]:
+        """The bar at the left side of what is short of its target, half as high where that may be by chance."""
+        share = _EDGES.get(verdict)
+        if share is None:
+            return []
+        top = rect.y1 - _EDGE_PAD - share * (rect.height - 2 * _EDGE_PAD)
+        return [Box(Rect(rect.x0, top, rect.x0 + _EDGE, rect.y1 - _EDGE_PAD), self.look(verdict).line)]
 
     def disc(self, x: float, y: float, size: float, number: int, *, dimmed: bool = False) -> list[Item]:
         """The number of a pain in its ring."""

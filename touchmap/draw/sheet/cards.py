@@ -18,11 +18,16 @@ _SMALLEST = 0.8  # of the size in the theme: what a name may shrink to for the s
 _NUMBER_GAP = 6.0
 _SIGN = 26.0  # what the letter of a tint may take of the last line
 _MARK = 10.0
-_MARK_GAP = 5.0
+_MARK_GAP = 4.5
 _STAR = 27.0
 _BADGE_PAD = 12.0
 _BADGE_HIGH = 5.5  # taller than its letters
+_CHIP_PAD = 4.0  # of the number in its corner
+_FOOT = 1.0  # more room below the last line than above the first
 _BADGE_OVER = 2.5  # of it over the outline; the name begins well below
+_BADGE_LINES = {"found": 1.6, "change": 1.6}
+_RIM = 1.3  # of a disc, and a little room
+_TARGET_GAP = 5.0
 _DISCS = 3  # the list below the lanes has them all
 _CAP = 0.73  # of the font size: how tall capital letters are
 _LINES = 2  # of the owner and what else is small, of a way without an arrow, of a part
@@ -39,29 +44,36 @@ class Content:
     parts: tuple[tuple[str, float, bool], ...]
     """Each line with how far it stands in, and whether a part begins there."""
     below: tuple[tuple[str, float], ...]
+    """What stands below the name: the small lines of the foot, then the `jumps` ways, which stand above the foot."""
     height: float
+    jumps: int = 0
 
 
 def content(card: Card, brush: Brush) -> Content:
     """What stands on `card`, broken into lines that fit its width."""
     sizes = brush.theme.sizes
     room = sizes.card_width - 2 * sizes.card_pad
-    number = width(brush.words.numbers.whole(card.number), sizes.card_number, True) + _NUMBER_GAP
-    size, name = _name(card.name, room, number, brush)
+    size, name = _name(card.name, room, brush)
     parts = tuple(_parts(card.parts, room, brush))
     signed = _SIGN if card.tint and card.tint.sign else 0.0
-    below = [
-        (line, sizes.card_small)
-        for text in (card.small, *card.jumps)
-        for line in brush.wrap(text, sizes.card_small, room - signed, _LINES)
-        if line
+    corner = _corner(card, brush)
+    lines = [
+        [(line, sizes.card_small) for text in said for line in brush.wrap(text, sizes.card_small, wide, _LINES) if line]
+        for said, wide in (((card.small,), room - corner - signed), (card.jumps, room))
     ]
+    below = lines[0] + lines[1]
     height = (
-        2 * sizes.card_top + _CAP * size + (len(name) - 1) * brush.leading(size)
+        2 * sizes.card_top + _FOOT + _CAP * size + (len(name) - 1) * brush.leading(size)
         + (_PARTS_GAP + len(parts) * brush.leading(sizes.card_small) if parts else 0.0)
         + sizes.card_gap + sizes.card_line + sum(_step(brush, size) for _, size in below)
     )  # fmt: skip
-    return Content(name, size, parts, tuple(below), height)
+    return Content(name, size, parts, tuple(below), height, len(lines[1]))
+
+
+def _corner(card: Card, brush: Brush) -> float:
+    """What the number of `card` takes of the last line."""
+    sizes = brush.theme.sizes
+    return max(brush.chip_width(card.number, sizes.card_number) + _NUMBER_GAP + _CHIP_PAD - sizes.card_pad, 0.0)
 
 
 def _parts(parts: Sequence[Part], room: float, brush: Brush) -> Iterator[tuple[str, float, bool]]:
@@ -73,20 +85,15 @@ def _parts(parts: Sequence[Part], room: float, brush: Brush) -> Iterator[tuple[s
             yield line, indent, index == 0
 
 
-def _name(text: str, room: float, number: float, brush: Brush) -> tuple[float, tuple[str, ...]]:
+def _name(text: str, room: float, brush: Brush) -> tuple[float, tuple[str, ...]]:
     """The size and the lines of a name: smaller where that spares it the ellipsis."""
     largest = brush.theme.sizes.card_name
-    fits = min(_name_size(text, largest, room), _name_size(text.split(" ")[0], largest, room - number))
+    fits = _name_size(text, largest, room)
     for size in (fits, 0.9 * largest, _SMALLEST * largest):
-        lines = _beside(text, min(size, fits), room, number, brush)
+        lines = brush.wrap(text, min(size, fits), room, brush.theme.sizes.name_lines, bold=True)
         if not lines[-1].endswith(ELLIPSIS):
             return min(size, fits), lines
-    return fits, _beside(text, fits, room, number, brush)
-
-
-def _beside(text: str, size: float, room: float, number: float, brush: Brush) -> tuple[str, ...]:
-    """The lines of a name, of which the first leaves room for the `number` of the card in the corner."""
-    return brush.wrap(text, size, room, brush.theme.sizes.name_lines, bold=True, first=room - number)
+    return fits, brush.wrap(text, fits, room, brush.theme.sizes.name_lines, bold=True)
 
 
 def _name_size(name: str, size: float, room: float) -> float:
@@ -103,11 +110,11 @@ def draw_card(card: Card, inside: Content, rect: Rect, brush: Brush, badge_low: 
     """
     sizes, look = brush.theme.sizes, brush.ground(card)
     left, right = rect.x0 + sizes.card_pad, rect.x1 - sizes.card_pad
-    items: list[Item] = [outlined(card, rect, brush)]
+    items: list[Item] = [*outlined(card, rect, brush)]
     top = rect.y0 + sizes.card_top + _CAP * inside.size
-    number, corner = brush.words.numbers.whole(card.number), rect.y0 + sizes.card_top + _CAP * sizes.card_number
-    items.append(brush.text(right, corner, number, sizes.card_number, look.quiet, bold=True, anchor="end"))
-    items += brush.lines(left, top, inside.name, inside.size, look.ink, bold=True)
+    corner = rect.y1 - _CHIP_PAD - 0.68 * sizes.card_number
+    items += brush.chip(rect.x1 - _CHIP_PAD, corner, card.number, sizes.card_number, look, anchor="end")
+    items += brush.lines(left, top, inside.name, inside.size, look.ink, bold=not card.dimmed)
     y = top + (len(inside.name) - 1) * brush.leading(inside.size) + _PARTS_GAP
     for text, indent, first in inside.parts:
         y += brush.leading(sizes.card_small)
@@ -115,29 +122,36 @@ def draw_card(card: Card, inside: Content, rect: Rect, brush: Brush, badge_low: 
         if first:
             middle = (left + indent - _INDENT / 2 - 1, y - 0.36 * sizes.card_small)
             items.append(Mark("circle", *middle, _BULLET, _BULLET, look.quiet))
-    sign = signed(card, right, rect.y1 - sizes.card_top, brush)
+    foot = inside.below[: len(inside.below) - inside.jumps]
+    bottom = rect.y1 - sizes.card_top - _FOOT
     room = right - left
-    last = room - (sign[0].rect.width + _NUMBER_GAP if sign else 0.0)
-    y = rect.y1 - sizes.card_top - sum(_step(brush, size) for _, size in inside.below)
-    items += feedback(card, left, y, room if inside.below else last, brush)
-    for index, (text, size) in enumerate(inside.below, start=1):
+    sign = signed(card, right - _corner(card, brush), bottom, brush)
+    last = room - _corner(card, brush) - (sign[0].rect.width + _NUMBER_GAP if sign else 0.0)
+    y = bottom - sum(_step(brush, size) for _, size in foot)
+    items += feedback(card, left, y, room if foot else last, brush)
+    for index, (text, size) in enumerate(foot, start=1):
         y += _step(brush, size)
-        items.append(brush.text(left, y, text, size, look.quiet, room=last if index == len(inside.below) else room))
+        items.append(brush.text(left, y, text, size, look.quiet, room=last if index == len(foot) else room))
+    y = bottom - sum(_step(brush, size) for _, size in inside.below) - (sizes.card_line - sizes.card_small)
+    for text, size in inside.below[len(foot) :]:
+        y += _step(brush, size)
+        items.append(brush.text(left, y - _step(brush, sizes.card_line), text, size, look.quiet, room=room))
     items += sign
     items += badges(card, rect, brush, low=badge_low)
     if card.moment:
         items.append(brush.star(rect.x0 - 4, rect.y0 - 4, _STAR, card.heard, dimmed=card.dimmed))
+    y = bottom + 0.27 * sizes.card_small + sizes.disc / 2 + _RIM  # below the last line
     for index, pain in enumerate(card.pains[:_DISCS]):
-        x, y = rect.x0 - 1 + index * (sizes.disc + 2), rect.y1 + (1 if index else 0)
-        items += brush.disc(x, y, sizes.disc, pain, dimmed=card.dimmed)
+        items += brush.disc(rect.x0 + 1 + index * (sizes.disc + 2), y, sizes.disc, pain, dimmed=card.dimmed)
     return Group(card.id, f"card {card.verdict}", items, card.tooltip, card.link)
 
 
-def outlined(card: Card, rect: Rect, brush: Brush) -> Box:
-    """The ground of a card; dashes say that nobody asks, whatever its colours say."""
+def outlined(card: Card, rect: Rect, brush: Brush) -> list[Box]:
+    """The ground of a card; dashes say that nobody asks, a bar that it hurts, whatever its colours say."""
     look = brush.ground(card)
     dashed = card.verdict == "nobody"
-    return Box(rect, look.ground, look.line, brush.outline(card.verdict, card.dimmed), rounded=True, dashed=dashed)
+    box = Box(rect, look.ground, look.line, brush.outline(card.verdict, card.dimmed), rounded=True, dashed=dashed)
+    return [box, *(() if card.dimmed else brush.edge(card.verdict, rect))]
 
 
 def signed(card: Card, right: float, baseline: float, brush: Brush) -> list[Box | Text]:
@@ -151,25 +165,41 @@ def feedback(card: Card, x: float, y: float, room: float, brush: Brush) -> list[
     """The line that says how a touchpoint stands, with its baseline at `y`."""
     sizes = brush.theme.sizes
     colour = brush.told(card)
-    scored = bool(card.scores)
     indent = _MARK + _MARK_GAP
-    text, size = _said(card, room - indent, brush)
-    return [
-        *brush.verdict(card.verdict, x + _MARK / 2, y - 0.36 * sizes.card_line, _MARK, colour=colour),
-        brush.text(x + indent, y, text, size, colour, bold=scored, room=room - indent),
-    ]
+    room, scored = room - indent, bool(card.scores) and not card.dimmed
+    text = _score(card, brush) if _target(card) else card.feedback
+    size = _beside_score(card, room, brush)
+    beside = bool(_target(card) and size)
+    if not beside:
+        fits = width(shown(text), sizes.card_line, scored) <= room
+        size = sizes.card_line if fits else sizes.card_small
+    said = brush.text(x + indent, y, text, size, colour, bold=scored, room=room)
+    items = [*brush.verdict(card.verdict, x + _MARK / 2, y - 0.36 * sizes.card_line, _MARK, colour=colour), said]
+    if beside:
+        items.append(brush.text(x + indent + said.width + _TARGET_GAP, y, _target(card), sizes.card_small, colour))
+    return items
 
 
-def _said(card: Card, room: float, brush: Brush) -> tuple[str, float]:
-    """The words on feedback and their size: smaller, and then without the target, where that spares the ellipsis."""
-    sizes, scored = brush.theme.sizes, bool(card.scores)
-    for size in (sizes.card_line, sizes.card_small):
-        if width(shown(card.feedback), size, scored) <= room:
-            return card.feedback, size
-    if scored:
-        score = card.scores[0]
-        return brush.say("score", measure=score.measure, score=score.value), sizes.card_small
-    return card.feedback, sizes.card_small
+def _target(card: Card) -> str:
+    """What the figure of the feedback line is measured against, if anything."""
+    return card.scores[0].target if card.scores and card.feedback == card.scores[0].text else ""
+
+
+def _score(card: Card, brush: Brush) -> str:
+    """The figure of the feedback line without its target."""
+    return brush.say("score", measure=card.scores[0].measure, score=card.scores[0].value)
+
+
+def _beside_score(card: Card, room: float, brush: Brush) -> float:
+    """The size that a figure has for its target to have room beside it; 0 where there is none."""
+    sizes = brush.theme.sizes
+    if not _target(card):
+        return 0.0
+    rest = room - width(shown(_target(card)), sizes.card_small) - _TARGET_GAP
+    fits = (
+        size for size in (sizes.card_line, sizes.card_small) if width(shown(_score(card, brush)), size, True) <= rest
+    )
+    return next(fits, 0.0)
 
 
 def badge_rect(card: Card, rect: Rect, brush: Brush, *, low: bool = False) -> Rect | None:
@@ -188,16 +218,16 @@ def badges(card: Card, rect: Rect, brush: Brush, *, low: bool = False) -> list[I
     box = badge_rect(card, rect, brush, low=low)
     if box is None:
         return []
-    colours, dim, size = brush.theme.colours, brush.look("dim"), brush.theme.sizes.badge
-    middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
-    ground, line, ink = (colours.bad, colours.paper, colours.on_bad)
-    if card.dimmed:
-        ground, line, ink = (dim.ground, dim.line, dim.words)
-    elif card.change:
-        ground, line, ink = (colours.fair, colours.paper, colours.on_fair)
+    kind = "dim" if card.dimmed else "change" if card.change else "found" if card.alarm else "remark"
+    return badge(_badge_text(card, brush, low=low), kind, box, brush)
+
+
+def badge(text: str, kind: str, box: Rect, brush: Brush) -> list[Item]:
+    """A badge in the look `kind`: "found" for an error, "remark" for all else that was found, "change"."""
+    look, middle = brush.look(kind), ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
     return [
-        Box(box, ground, line, 0.8, rounded=True),
-        brush.centred(*middle, _badge_text(card, brush, low=low), size, ink, bold=True),
+        Box(box, look.ground, look.line, _BADGE_LINES.get(kind, 0.8), rounded=True),
+        brush.centred(*middle, text, brush.theme.sizes.badge, look.words, bold=True),
     ]
 
 

@@ -79,7 +79,10 @@ def _below(sheet: Sheet, made: Plan) -> None:
         sheet.groups += made.backstage.draw(made.across, rows["backstage"])
     if "curve" in rows:
         _label(sheet, made, "curve")
-        drawn = curve.draw_curve(made.felt, made.columns, made.across, rows["curve"], made.left, brush)
+        hurts = pains.under(made.notes, rows["pains"].start) if "pains" in rows else {}
+        drawn = curve.draw_curve(
+            made.felt, picture.ways, made.columns, made.across, rows["curve"], made.left, brush, hurts
+        )
         sheet.groups += drawn.groups
         sheet.backdrop += drawn.backdrop
     if "scores" in rows:

@@ -129,7 +129,8 @@ def draw_lanes(
 def band(id: str, rect: Rect, brush: Brush) -> Band:
     """The ground of a row."""
     colours = brush.theme.colours
-    return Band(id, "lane", rect, colours.lane, line="" if colours.lane_line == colours.lane else colours.lane_line)
+    line = "" if colours.lane_line == colours.lane else colours.lane_line
+    return Band(id, "lane", rect, colours.lane, line=line, weight=brush.theme.sizes.edge)
 
 
 def label(id: str, name: str, notes: Sequence[str], row: Span, left: float, brush: Brush) -> Group:
@@ -141,7 +142,7 @@ def label(id: str, name: str, notes: Sequence[str], row: Span, left: float, brus
     y = (row.start + row.end - full) / 2 + 0.73 * sizes.lane_name
     x = left + sizes.label_pad
     box = Rect(left, row.start, left + sizes.label_column, row.end)
-    items: list[Item] = [Box(box, colours.label, colours.label_line, rounded=True)]
+    items: list[Item] = [Box(box, colours.label, colours.label_line, sizes.edge, rounded=True)]
     items += brush.lines(x, y, lines, size, bold=True)
     y += (len(lines) - 1) * brush.leading(sizes.lane_name) + brush.leading(sizes.lane_note) + _NOTE_GAP
     items += brush.lines(x, y, small, sizes.lane_note, colours.quiet)

@@ -13,6 +13,7 @@ from touchmap.draw.view import Picture
 _HOLE, _RIM = 0.66, 0.025  # of the radius of the ring
 _ARC = 24  # pieces of a full ring
 _CAP = 0.73  # of the font size: how tall capital letters are
+_TALL = 0.96  # of the font size: how tall the tallest letters are
 _NAME_LINES = 3
 _SMALLER = 0.72  # of the size of a title that does not fit on one line
 _PILL = 1.75  # of their font size: how high tags are
@@ -21,6 +22,7 @@ _PILL_PAD, _PILL_GAP = 9.0, 8.0
 _BELOW_NAME, _BELOW_TAGS = 11.0, 12.0
 _BESIDE = 44.0  # between title and persona
 _WIDEST, _NARROWEST = 480.0, 230.0  # of the persona beside the title
+_APART = 30.0  # between figures
 _RULED = 300.0  # how long a line to write on is
 
 
@@ -45,7 +47,7 @@ class Head:
             *(width(text, self.caption) for text in picture.captions),
             0.0,
         )
-        taken = self.block + sum(room + 30 * scale for room, _ in self.figures) + 14 * scale
+        taken = self.block + sum(room + _APART * scale for room, _ in self.figures) + 14 * scale
         self.ring = right - taken - 18 * scale - self.radius
         end = right - _RULED * scale if picture.blank else self.ring - self.radius
         room = max(end - 30 * scale - left, 120.0)
@@ -77,7 +79,9 @@ class Head:
             below = written + _BELOW_TAGS * scale + self.persona.height
             written = max(written, self.persona.height) if self.beside else below
         self.written = written
-        self.height = max(2.1 * self.radius, written)
+        lines = max((len(figure.kinds) for figure in picture.figures), default=0)
+        self.foot = (1.8 + lines * brush.theme.sizes.leading + 0.3) * self.caption if lines else 0.0
+        self.height = max(2.1 * self.radius, _TALL * self.headline + self.foot, written)
 
     def draw(self, top: float) -> tuple[list[Group], list[Area]]:
         """Names to the left, figures to the right, and what lies behind everything."""
@@ -141,6 +145,8 @@ class Head:
         brush, colours = self.brush, self.brush.theme.colours
         size = brush.theme.sizes.figure * self.scale
         base = middle + (0.5 * _CAP - 0.3) * self.headline
+        if self.foot:  # the lines below in the middle too
+            base = min(base, middle + (_TALL * self.headline - self.foot) / 2)
         foot = base + self.caption * 1.8
         x = self.ring + self.radius + 18 * self.scale
         items: list[Item] = [brush.text(x, base, self.picture.headline, self.headline, bold=True)]
@@ -151,7 +157,11 @@ class Head:
             colour = colours.bad if figure.bad else colours.ink
             items.append(brush.text(x, base, figure.value, size, colour, bold=True))
             items.append(brush.text(x, foot, figure.caption, self.caption, colours.quiet))
-            x += room + 30 * self.scale
+            for index, text in enumerate(figure.kinds, start=1):  # as wide as it must be, below the captions beside it
+                start = min(x, self.right - width(text, self.caption))
+                y = foot + index * brush.leading(self.caption)
+                items.append(brush.text(start, y, text, self.caption, colours.quiet))
+            x += room + _APART * self.scale
         return Group("figures", "figures", items)
 
     def _fields(self, middle: float) -> Group:

@@ -10,6 +10,8 @@ from touchmap.draw.measure import width
 from touchmap.draw.shapes import Arrow, Box, Group, Item, Mark, Rect, Stroke, Text, line
 from touchmap.draw.sheet import curve, scores, ways
 from touchmap.draw.sheet.brush import Brush
+from touchmap.draw.sheet.cards import badge
+from touchmap.draw.view.legend import badge_kind
 from touchmap.draw.view.parts import Basis, Picture, Tint, Verdict
 
 _GAP = 20.0
@@ -88,9 +90,7 @@ def _entries(picture: Picture, more: Sequence[str], brush: Brush) -> Iterator[_E
     for tint in picture.tints:
         yield _Entry(f"tint-{tint.look}", tint.name, _Swatch(_CARD, partial(_tint, tint)))
     for key in (*picture.legend, *more):
-        swatch = _SWATCHES.get(key, _Swatch(0.0))
-        if key == "finding":  # as wide as its words
-            swatch = replace(swatch, wide=_badge(0, 0, brush).width)
+        swatch = _badge(picture, key, brush) if key in _BADGES else _SWATCHES.get(key, _Swatch(0.0))
         yield _Entry(key, brush.say(f"legend.{key.removeprefix('mark-')}"), swatch)
 
 
@@ -111,7 +111,7 @@ def _card(verdict: Verdict, x: float, y: float, brush: Brush) -> list[Item]:
     look = brush.look(verdict)
     outline = brush.outline(verdict)
     box = Box(_box(x, y), look.ground, look.line, outline, rounded=True, dashed=verdict == "nobody")
-    return [box, *brush.verdict(verdict, x + _CARD / 2, y, _MARK)]
+    return [box, *brush.edge(verdict, _box(x, y)), *brush.verdict(verdict, x + _CARD / 2, y, _MARK)]
 
 
 def _mark(verdict: Verdict, x: float, y: float, brush: Brush) -> list[Item]:
@@ -155,23 +155,26 @@ def _dot(carries: bool, x: float, y: float, brush: Brush) -> list[Item]:
     return [Mark("circle", x + 0.5 * _DOT, y, _DOT, _DOT, fill, colours.arrow, 1.4)]
 
 
-def _badge(x: float, y: float, brush: Brush) -> Rect:
+def _badge(picture: Picture, key: str, brush: Brush) -> _Swatch:
+    """A badge that is on the map, the shortest of its kind."""
+    cards = [card for card in (*picture.cards, *(bar.card for bar in picture.bars)) if badge_kind(card) == key]
     size = brush.theme.sizes.badge
-    return Rect(x, y - 0.9 * size, x + width(brush.say("legend.badge"), size, True) + _BADGE_PAD, y + 0.9 * size)
+    text = min((card.badges[0] for card in cards), key=lambda text: (width(text, size, True), text))
+    (text,) = brush.wrap(text, size, brush.theme.sizes.card_width * 0.7, 1, bold=True)
+    wide, high = width(text, size, True) + _BADGE_PAD, 0.9 * size
 
+    def draw(x: float, y: float, brush: Brush) -> list[Item]:
+        return badge(text, _BADGES[key], Rect(x, y - high, x + wide, y + high), brush)
 
-def _finding(x: float, y: float, brush: Brush) -> list[Item]:
-    colours, size, box = brush.theme.colours, brush.theme.sizes.badge, _badge(x, y, brush)
-    return [
-        Box(box, colours.bad, rounded=True),
-        brush.centred((box.x0 + box.x1) / 2, y, brush.say("legend.badge"), size, colours.on_bad, bold=True),
-    ]
+    return _Swatch(wide, draw)
 
 
 def _pain(x: float, y: float, brush: Brush) -> list[Item]:
     return brush.disc(x + _DISC / 2, y, brush.theme.sizes.disc, 1)
 
 
+_BADGES = {"error": "found", "finding": "remark", "change": "change"}
+"""The look of the badges that an entry is about."""
 _BASES: tuple[Basis, ...] = ("assumed", "observed", "measured")
 _VERDICTS: tuple[Verdict, ...] = ("on-target", "near", "below-target", "asked", "overall", "nobody", "apart")
 _SWATCHES: dict[str, _Swatch] = {
@@ -184,7 +187,6 @@ _SWATCHES: dict[str, _Swatch] = {
     "sends": _Swatch(_ARROW, arrow=True),
     "carries": _Swatch(_ARROW, partial(_dot, True), arrow=True),
     "bare": _Swatch(_ARROW, partial(_dot, False), arrow=True),
-    "finding": _Swatch(_BADGE_PAD, _finding),
     "pain": _Swatch(_DISC, _pain),
     "target": _Swatch(_TICK, _target),
     "interval": _Swatch(_LINE, _interval),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from touchmap.draw.lanes import Span
 from touchmap.draw.shapes import Box, Group, Item, Rect
@@ -14,6 +14,7 @@ from touchmap.draw.view import Idea, Pain
 WIDTH = 256.0
 _GAP = 12.0
 _PAD = 11.0
+_CHIP, _NEAR = 0.95, 5.0  # the number of a card: its size beside the name, and how far from it
 _DISC = 21.0
 _PUSH = 1.6  # of its width: how far a box may be pushed
 _TEXT_LINES = 3
@@ -85,6 +86,12 @@ def draw_notes(notes: Notes, top: float, brush: Brush) -> list[Group]:
     return [_box(note, place.moved(dy=top), brush) for note, place in notes.boxes]
 
 
+def under(notes: Notes, top: float) -> dict[int, Rect]:
+    """The boxes of the first row by the numbers of their pains, as they stand from `top` down."""
+    first = ((note.about, place) for note, place in notes.boxes if place.y0 == 0)
+    return {about.number: place.moved(dy=top) for about, place in first if isinstance(about, Pain)}
+
+
 def _box(note: _Note, rect: Rect, brush: Brush) -> Group:
     sizes, colours = brush.theme.sizes, brush.theme.colours
     about, dim = note.about, brush.look("dim")
@@ -93,7 +100,7 @@ def _box(note: _Note, rect: Rect, brush: Brush) -> Group:
         ground, line = colours.paper, colours.fair
     if about.dimmed:
         ground, line = dim.ground, dim.line
-    items: list[Item] = [Box(rect, ground, line, 1.1, rounded=True)]
+    items: list[Item] = [Box(rect, ground, line, sizes.outline_dim / 2 if about.dimmed else 1.1, rounded=True)]
     x = rect.x0 + _PAD
     if isinstance(about, Pain):
         middle = (x + _DISC / 2 - 1, rect.y0 + _PAD + _DISC / 2 - 2)
@@ -101,9 +108,15 @@ def _box(note: _Note, rect: Rect, brush: Brush) -> Group:
         x += _PAD + _DISC - 2
     y = rect.y0 + _PAD + 0.8 * sizes.note_name
     name = brush.say("tip.name", number=about.card_number, name=about.card_name)
-    items.append(brush.text(x, y, name, sizes.note_name, colours.quiet, room=rect.x1 - _PAD - x))
+    quiet = dim.quiet if about.dimmed else colours.quiet
+    chip = replace(brush.look("plain"), ground=colours.paper, quiet=quiet, line=dim.line if about.dimmed else quiet)
+    items += brush.chip(x, y - 0.36 * sizes.note_name, about.card_number, sizes.note_name * _CHIP, chip)
+    start = x + brush.chip_width(about.card_number, sizes.note_name * _CHIP) + _NEAR
+    items.append(brush.text(start, y, about.card_name, sizes.note_name, quiet, room=rect.x1 - _PAD - start))
     y += brush.leading(sizes.note_text) + 1
-    items += brush.lines(x, y, note.text, sizes.note_text, dim.ink if about.dimmed else colours.ink, bold=True)
+    items += brush.lines(
+        x, y, note.text, sizes.note_text, dim.ink if about.dimmed else colours.ink, bold=not about.dimmed
+    )
     tip = [name, about.text]
     if isinstance(about, Pain):
         y += (len(note.text) - 1) * brush.leading(sizes.note_text) + brush.leading(sizes.note_action) + 3

@@ -53,7 +53,7 @@ class Plan:
         self.gone = pains.place_notes(picture.gone, {}, self.across, brush)
         self.backstage = Backstage(picture, self.columns, self.stages, brush)
         self.scores = Scores(picture, self.columns, self.stages, brush)
-        unknown = ["unknown"] if curve.has_gaps(self.felt, self.columns) else []
+        unknown = ["unknown"] if curve.has_gaps(self.felt, picture.ways, self.columns) else []
         self.legend = Legend(picture, [*curve.bases(self.felt), *unknown], self.left, self.right, brush)
         footer = footer_text(picture.footer, self.right, 0, brush)
         self.beside = self.legend.height > 0 and self.legend.end + _APART <= footer.rect.x0
@@ -75,10 +75,10 @@ class Plan:
             "anytime": anytime.band_height(picture.bars) + sizes.band_gap if picture.bars else 0.0,
             "backstage": _row(self.backstage.height) + sizes.band_gap if picture.backstage else 0.0,
             "curve": sizes.curve_height + sizes.band_gap if picture.blank or curve.declared(self.felt) else 0.0,
-            "scores": _row(self.scores.height) + sizes.band_gap if self.scores.height else 0.0,
             "pains": _row(blank.NOTE if picture.blank else self.notes.height) + sizes.band_gap
             if picture.pains or picture.blank
             else 0.0,
+            "scores": _row(self.scores.height) + sizes.band_gap if self.scores.height else 0.0,
             "ideas": _row(self.ideas.height) + sizes.band_gap if picture.ideas else 0.0,
             "gone": _row(self.gone.height) + sizes.band_gap if picture.gone else 0.0,
             "coverage": 0.0 if picture.blank else sizes.strip_height + sizes.band_gap,

@@ -6,7 +6,7 @@ Figures of different measures are never put on one scale, and never averaged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from touchmap.draw.lanes import Span
 from touchmap.draw.measure import width
@@ -20,7 +20,8 @@ _GAP = 10.0
 _PAD = 11.0
 _FIGURE = 1.35  # of a card's feedback line: the size of the figure
 _MARK, _MARK_GAP = 10.0, 5.0
-_TRACK, _RANGE, _TICK, _TICK_WIDE, _DOT = 3.0, 9.0, 14.0, 2.4, 6.5
+_TRACK, _RANGE, _TICK, _TICK_WIDE, _DOT = 3.0, 9.0, 9.0, 2.6, 6.5
+_NEAR = 4.0
 _BAR, _LINE = 2.7, 1.4  # of the size of its text: the height of a post that spans more, and of a second line in it
 _SPACE = 16.0
 
@@ -103,8 +104,10 @@ def _texts(post: Wide, brush: Brush) -> list[tuple[str, str, bool]]:
     """What a post says with colour and weight: first what it has heard, then what it is."""
     colours, score = brush.theme.colours, post.score
     small = join(brush.words, (score.note, score.sure))
+    text = brush.say("score", measure=score.measure, score=score.value) if score.target else score.text
     return [
-        (score.text, brush.look(score.verdict).alone, True),
+        (text, brush.look(score.verdict).alone, True),
+        (score.target, colours.quiet, False),
         (small, colours.quiet, False),
         (post.name, colours.ink, False),
         (post.about, colours.quiet, False),
@@ -128,24 +131,32 @@ def _figure(id: str, place: _Place, top: float, brush: Brush) -> Group:
     items: list[Item] = [*brush.verdict(score.verdict, *middle, _MARK, colour=look.alone)]
     start = x + _MARK + _MARK_GAP
     size = sizes.card_line * _FIGURE
-    value = brush.text(start, base, score.value, size, look.alone, bold=True, room=right - start)
+    end = right - brush.chip_width(card.number, sizes.card_number) - _NEAR
+    measure = width(score.measure, sizes.card_small)
+    room = end - start - _NEAR - min(measure, (end - start) / 2)
+    value = brush.text(start, base, score.value, size, look.alone, bold=not card.dimmed, room=room)
     items.append(value)
-    start += value.width + 4
-    target = brush.text(start, base, score.target, sizes.card_line, colours.quiet)
-    if score.target and start + target.width <= right:
-        items.append(target)
-        start += target.width
-    about = join(brush.words, (brush.words.numbers.whole(card.number), score.measure), " ")
-    room = right - start - 8
-    if room >= width(about, sizes.card_small):
-        items.append(brush.text(right, base, about, sizes.card_small, colours.quiet, anchor="end"))
+    start += value.width + _NEAR
+    quiet = brush.look("dim").quiet if card.dimmed else colours.quiet
+    items.append(brush.text(start, base, score.measure, sizes.card_small, quiet, room=end - start))
+    chip = replace(look, ground=colours.paper, quiet=look.alone)
+    items += brush.chip(right, middle[1], card.number, sizes.card_number, chip, anchor="end")
     if score.gauge is not None:
         items += _gauge(score.gauge, score.thin, x, y + measures.second, look, brush)
-    small = join(brush.words, (score.note, score.sure))
+    small = _below(score, sizes, brush)
     if small:
-        items.append(brush.text(x, y + measures.third, small, sizes.card_small, colours.quiet, room=sizes.card_width))
-    tip = (brush.say("tip.name", number=card.number, name=card.name), score.text, small)
+        items.append(brush.text(x, y + measures.third, small, sizes.card_small, quiet, room=sizes.card_width))
+    said = join(brush.words, (score.note, score.sure))
+    tip = (brush.say("tip.name", number=card.number, name=card.name), score.text, said)
     return Group(id, "score", items, "\n".join(text for text in tip if text), about=card.id)
+
+
+def _below(score: Score, sizes: Sizes, brush: Brush) -> str:
+    """Target, answers and interval of a score as far as they have room: the gauge shows the interval anyway."""
+    whole = join(brush.words, (score.target, score.note, score.sure))
+    if width(whole, sizes.card_small) <= sizes.card_width:
+        return whole
+    return join(brush.words, (score.target, score.note))
 
 
 def _gauge(gauge: Gauge, thin: bool, x: float, y: float, look: Look, brush: Brush) -> Iterator[Item]:
@@ -174,13 +185,13 @@ def reach(low: float, high: float, y: float, look: Look) -> Box:
 
 
 def tick(x: float, y: float, brush: Brush) -> Box:
-    """Where the target is."""
-    return Box(Rect(x - _TICK_WIDE / 2, y - _TICK / 2, x + _TICK_WIDE / 2, y + _TICK / 2), brush.theme.colours.ink)
+    """Where the target is: above the scale, so that no figure hides it."""
+    return Box(Rect(x - _TICK_WIDE / 2, y - _TICK, x + _TICK_WIDE / 2, y - _TRACK / 2), brush.theme.colours.ink)
 
 
 def dot(x: float, y: float, look: Look, thin: bool, brush: Brush) -> Mark:
     """Where the figure is; hollow where few have answered."""
-    paper = brush.theme.colours.paper  # a rim of paper sets it off from a target beneath it
+    paper = brush.theme.colours.paper  # a rim of paper sets it off from its interval
     return (
         Mark("circle", x, y, _DOT, _DOT, paper, look.alone, 1.6)
         if thin

@@ -77,6 +77,6 @@ def _cell(card: Card, lines: tuple[str, ...], rect: Rect, brush: Brush) -> list[
         case 1:
             box, colour = Box(rect, colours.overall.ground, colours.overall.line, 1.0), colours.overall.words
         case _:
-            box, colour = Box(rect, colours.paper, colours.nobody.line, 1.0, dashed=True), colours.nobody.words
+            box, colour = Box(rect, colours.nobody.ground, colours.nobody.line, 1.4, dashed=True), colours.nobody.words
     y = (rect.y0 + rect.y1 - (len(lines) - 1) * brush.leading(size)) / 2 + 0.36 * size
     return [box, *brush.lines((rect.x0 + rect.x1) / 2, y, lines, size, colour, anchor="middle")]

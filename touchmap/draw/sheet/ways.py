@@ -34,8 +34,8 @@ class Line(Protocol):
     def label(self) -> tuple[float, float, float, float] | None:
         """Where its words go."""
 
-    def pieces(self) -> Sequence[Sequence[Point]]:
-        """Bézier curves of 3n+1 points; the last one ends where the head begins."""
+    def pieces(self, origin: Point = (0.0, 0.0)) -> Sequence[Sequence[Point]]:
+        """Bézier curves of 3n+1 points, counted from `origin`; the last one ends where the head begins."""
 
 
 def label_size(way: Way, brush: Brush) -> tuple[float, float] | None:
@@ -61,7 +61,7 @@ def draw_ways(
     for way in ways:
         route = lines[way.id]
         colour = _colour(way, brush)
-        pieces = [[(x + dx, y + dy) for x, y in piece] for piece in route.pieces()]
+        pieces = route.pieces(origin)
         arrows.append(
             Arrow(
                 id=way.id,

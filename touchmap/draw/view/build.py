@@ -23,6 +23,8 @@ from touchmap.draw.words import Words
 from touchmap.model import STAGES, Inventory, Stage, Touchpoint
 
 _NOTHING = Notes()
+NO_OWNER = "—"
+"""Where an owner would stand, on a map on which others have one."""
 
 
 def picture(inventory: Inventory, result: Result, words: Words, options: Options = USUAL) -> Picture:
@@ -63,7 +65,7 @@ def picture(inventory: Inventory, result: Result, words: Words, options: Options
         percent=coverage.percent,
         headline="–" if coverage.percent is None else words.numbers.percent(int(coverage.percent)),
         captions=head.captions(coverage, shown, words),
-        figures=head.figures(inventory, shown, len(found) if options.findings else None, hurts, words),
+        figures=head.figures(inventory, shown, found if options.findings else None, hurts, words),
         stages=frame.stages(inventory, shown, coverage, words),
         phases=phases,
         lanes=lanes,
@@ -94,6 +96,7 @@ def _cards(
 ) -> dict[Touchpoint, Card]:
     """The card of every touchpoint that is shown."""
     standing = standings(inventory)
+    ownerless = NO_OWNER if any(one.responsible for one in inventory.touchpoints) else ""
     out = {}
     for touchpoint in shown.touchpoints:
         lane, phase = spots.get(touchpoint, (-1, -1))
@@ -106,6 +109,7 @@ def _cards(
             phase=phase,
             depth=depth,
             dimmed=path.leaves_out(touchpoint),
+            ownerless=ownerless,
         )
     return out
 

@@ -35,10 +35,12 @@ def card(
     phase: int = -1,
     depth: int = 0,
     dimmed: bool = False,
+    ownerless: str = "",
 ) -> Card:
     """The card of `touchpoint`, which stands in `lane` and `phase` (-1: in none, it is there any time).
 
-    Its parts are listed down to `depth` levels; at 0 it is only said how many there are.
+    Its parts are listed down to `depth` levels; at 0 it is only said how many there are. `ownerless` stands
+    where an owner would.
     """
     found = scores(touchpoint, words)
     verdict, feedback, heard = _feedback(touchpoint, standing, found, words)
@@ -51,10 +53,11 @@ def card(
         name=touchpoint.name,
         verdict=verdict,
         feedback=feedback,
-        small=join(words, (touchpoint.responsible, heard, inside)),
+        small=join(words, (touchpoint.responsible or ownerless, heard, inside)),
         moment=touchpoint.moment_of_truth,
         heard=standing not in ("overall", "nobody"),
         badges=notes.badges,
+        alarm=notes.alarm,
         pains=tuple(pain.number for pain in notes.pains),
         jumps=_jumps(notes.jumps, words),
         emotion=touchpoint.emotion,

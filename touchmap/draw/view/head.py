@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from touchmap.audit.coverage import Coverage
 from touchmap.draw.view.parts import Figure, Pain, Persona, Tag
 from touchmap.draw.view.selection import Selection
 from touchmap.draw.view.thread import Thread
-from touchmap.draw.words import Words, count, form, join, say
+from touchmap.draw.words import Words, badge, count, form, join, say
+from touchmap.finding import Finding, Severity
 from touchmap.model import Inventory, Journey
+
+_MOST_KINDS = 2
 
 
 def tags(journey: Journey, shown: Selection, path: Thread, words: Words) -> Iterator[Tag]:
@@ -42,7 +46,7 @@ def _detail(coverage: Coverage, words: Words) -> str:
 
 
 def figures(
-    inventory: Inventory, shown: Selection, found: int | None, pains: Sequence[Pain], words: Words
+    inventory: Inventory, shown: Selection, found: Sequence[Finding] | None, pains: Sequence[Pain], words: Words
 ) -> tuple[Figure, ...]:
     """Touchpoints, findings (None: none were asked for) and pains that are still there, as far as they are shown."""
     touchpoints = len(shown.touchpoints)
@@ -51,11 +55,24 @@ def figures(
         caption = say(words, "count.touchpoint-of", total=count(words, "count.touchpoint", len(inventory.touchpoints)))
     out = [Figure(words.numbers.whole(touchpoints), caption)]
     if found is not None:
-        out.append(Figure(words.numbers.whole(found), form(words, "count.finding", found), found > 0))
+        number = len(found)
+        grave = any(finding.severity is Severity.ERROR for finding in found)
+        kinds = tuple(_kinds(found, words))
+        out.append(Figure(words.numbers.whole(number), form(words, "count.finding", number), grave, kinds))
     if pains:
         hurts = sum(not pain.done for pain in pains)
         out.append(Figure(words.numbers.whole(hurts), form(words, "count.pain", hurts), True))
     return tuple(out)
+
+
+def _kinds(found: Sequence[Finding], words: Words) -> Iterator[str]:
+    """The most frequent kinds of what was found, the gravest of equals first."""
+    ranks = {finding.code: (finding.severity.rank, finding.code) for finding in found}
+    times = Counter(finding.code for finding in found)
+    names = {finding.code: finding.name for finding in found}
+    for code in sorted(times, key=lambda code: (-times[code], ranks[code]))[:_MOST_KINDS]:
+        name = words.entries.get(f"found.{code}") or badge(code, names[code], words)
+        yield say(words, "found.more", number=times[code], name=name)
 
 
 def footer(inventory: Inventory, words: Words) -> str:

@@ -15,6 +15,13 @@ def legend(cards: Sequence[Card], arrows: Sequence[Way]) -> tuple[str, ...]:
     return tuple(_legend(cards, arrows))
 
 
+def badge_kind(card: Card) -> str:
+    """Which entry explains the badge of `card`; empty where it has none, or a quiet one."""
+    if not card.badges or card.dimmed:
+        return ""
+    return "change" if card.change else "error" if card.alarm else "finding"
+
+
 def _legend(cards: Sequence[Card], arrows: Sequence[Way]) -> Iterator[str]:
     looks = {card.verdict for card in cards if not card.dimmed}
     gauges = [score for card in cards for score in card.scores if score.gauge]
@@ -31,7 +38,7 @@ def _legend(cards: Sequence[Card], arrows: Sequence[Way]) -> Iterator[str]:
         "sends": any(way.sent and not way.strong for way in arrows),
         "carries": any(way.handoff == "carries" for way in arrows),
         "bare": any(way.handoff == "bare" for way in arrows),
-        "finding": any(card.badges for card in cards),
+        **{kind: any(badge_kind(card) == kind for card in cards) for kind in ("error", "finding", "change")},
         "pain": any(card.pains for card in cards),
     }
     yield from (key for key, there in rest.items() if there)

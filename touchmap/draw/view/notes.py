@@ -9,7 +9,7 @@ from touchmap.draw import words as table
 from touchmap.draw.view.parts import Idea, Pain
 from touchmap.draw.view.thread import Thread
 from touchmap.draw.words import Words, join, say
-from touchmap.finding import Finding
+from touchmap.finding import Finding, Severity
 from touchmap.model import Pain as Declared
 from touchmap.model import Touchpoint
 
@@ -19,6 +19,7 @@ class Notes:
     """What others say about a touchpoint."""
 
     badges: tuple[str, ...] = ()
+    alarm: bool = False
     findings: tuple[str, ...] = ()
     pains: tuple[Pain, ...] = ()
     jumps: tuple[str, ...] = ()
@@ -30,18 +31,22 @@ def notes(
     """By the number of the touchpoint: badges, findings in full, pains, ways without an arrow."""
     badges: dict[int, dict[str, None]] = {}
     about: dict[int, list[str]] = {}
+    alarms: set[int] = set()
     hurts: dict[int, list[Pain]] = {}
     for finding in sorted(found, key=lambda finding: (finding.code not in table.LEADING, finding.severity.rank)):
         if finding.number is None:
             continue
         about.setdefault(finding.number, []).append(f"{finding.code} {finding.message}")
         if finding.code not in table.SILENT:
+            if finding.severity is Severity.ERROR:
+                alarms.add(finding.number)
             badges.setdefault(finding.number, {})[table.badge(finding.code, finding.name, words)] = None
     for pain in pains:
         hurts.setdefault(pain.card_number, []).append(pain)
     return {
         number: Notes(
             tuple(badges.get(number, ())),
+            number in alarms,
             tuple(about.get(number, ())),
             tuple(hurts.get(number, ())),
             jumps.get(number, ()),

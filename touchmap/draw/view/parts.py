@@ -81,6 +81,7 @@ class Card:
     `heard` says whether anybody asks here or need not. `feedback` is the line on feedback, `small` what stands below
     it, `jumps` are ways to and from touchpoints that have no arrows, because they are there any time or not shown.
     `scores` are figures that were heard at this touchpoint; `dimmed` says that it is not on the path asked for;
+    `alarm` says that one of its badges is an error;
     `change` is how it changed since an earlier inventory: new, moved, changed, or empty.
     """
 
@@ -108,6 +109,7 @@ class Card:
     dimmed: bool = False
     tint: Tint | None = None
     change: str = ""
+    alarm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +199,12 @@ class Idea:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of the title band with the word below it."""
+    """A number of the title band with the word below it, and what it is made of most, line by line."""
 
     value: str
     caption: str
     bad: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

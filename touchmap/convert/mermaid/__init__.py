@@ -1,0 +1,1 @@
+"""Mermaid in and out: `journey` diagrams, also in Markdown; flowcharts only out."""
